@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/guide.h"
+
+#include <QByteArray>
+#include <QCborMap>
+#include <QHash>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace ow::domain {
+
+enum class ApplicantKind {
+    Natural, ///< 自然人
+    Legal,   ///< 法人或其他组织
+};
+
+/// How the application came in.
+enum class Channel { Window, Online, Post, Assisted, Kiosk };
+
+/// The one who applies, as typed: nothing here has been checked. Pre-flight says what is wrong.
+struct Applicant
+{
+    ApplicantKind kind = ApplicantKind::Natural;
+    QString name;
+    QString idNumber;   ///< id18 of a person, uscc of an organisation
+    QString phone;
+    QString address;
+    QString division;   ///< six digits
+};
+
+/// 经办人: acts for the applicant.
+struct Agent
+{
+    QString name;
+    QString idNumber;
+    QString phone;
+};
+
+enum class MaterialState {
+    Missing,
+    Received,      ///< paper or file is here and looked at
+    NotApplicable, ///< the clerk says this case does not need it; only for required_when materials
+    Unfit,         ///< here, but not usable; `unfitReason` says why
+};
+
+/// A file that came in for a material. `blob` is the keyed id (HMAC-SM3), hex; the plain hash stays in sealed bodies.
+struct MaterialFile
+{
+    QString blob;
+    QString plainSm3;   ///< hex
+    qint64 size = 0;
+    QString mime;
+    int pages = 1;
+    QString title;      ///< what the person called the file, without its folder
+    friend bool operator==(const MaterialFile&, const MaterialFile&) = default;
+};
+
+struct MaterialIntake
+{
+    QString id;
+    MaterialState state = MaterialState::Missing;
+    QString unfitReason;
+    std::vector<MaterialFile> files;
+    friend bool operator==(const MaterialIntake&, const MaterialIntake&) = default;
+};
+
+/// Everything a clerk has taken down of one application before anything is decided. Saved as the draft.
+struct Intake
+{
+    QString draftId;                    ///< UUID
+    GuideRef guide;
+    Channel channel = Channel::Window;
+    QMap<QString, QString> situations;  ///< axis id -> situation id; an axis not named stands at its default
+    QMap<QString, bool> answers;        ///< material id -> answer to its required_when question
+    Applicant applicant;
+    std::optional<Agent> agent;
+    QCborMap fields;                    ///< form key -> text, integer, bool, array; numbers as decimal strings
+    std::vector<MaterialIntake> materials;
+
+    [[nodiscard]] const MaterialIntake* material(const QString& id) const;
+    [[nodiscard]] MaterialIntake& materialSlot(const QString& id); ///< made when not yet there
+};
+
+/// As stored in drafts and in the body of `receive` entries. `intakeFromCbor` keeps unknown members in `fields` only.
+[[nodiscard]] QCborMap intakeToCbor(const Intake& intake);
+[[nodiscard]] std::optional<Intake> intakeFromCbor(const QCborMap& map);
+
+} // namespace ow::domain
