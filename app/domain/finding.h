@@ -20,20 +20,21 @@ enum class Effect {
 
 [[nodiscard]] constexpr bool displacesAcceptance(Effect effect)
 {
-    return effect == Effect::NotRequired || effect == Effect::NotOurs || effect == Effect::CorrectNow
-        || effect == Effect::Supplement;
+    return effect == Effect::NotRequired || effect == Effect::NotOurs || effect == Effect::CorrectNow ||
+           effect == Effect::Supplement;
 }
 
-/// One thing that stands in the way, or should be said. `sentence` is in the language of the program, ready to print.
+/// One thing that stands in the way, or should be said. `sentence` is in the language of the program, ready
+/// to print.
 struct Finding
 {
-    QString code;      ///< stable: "material.missing", "field.required", …
+    QString code; ///< stable: "material.missing", "field.required", …
     Effect effect = Effect::Hint;
     QString sentence;
-    QString source;    ///< law or guide it rests on, ready to print; empty when only the form asks for it
-    QString field;     ///< form key, or empty
-    QString material;  ///< material id, or empty
-    QString where;     ///< where to get it / where to go, ready to print; empty when unknown
+    QString source;   ///< law or guide it rests on, ready to print; empty when only the form asks for it
+    QString field;    ///< form key, or empty
+    QString material; ///< material id, or empty
+    QString where;    ///< where to get it / where to go, ready to print; empty when unknown
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -20,7 +20,8 @@ struct GuideRef
     friend bool operator==(const GuideRef&, const GuideRef&) = default;
 };
 
-/// How a legal rule is cited. An empty article means: the law is sure, the article is not, so none is printed.
+/// How a legal rule is cited. An empty article means: the law is sure, the article is not, so none is
+/// printed.
 struct LegalBasis
 {
     QString law;
@@ -29,9 +30,9 @@ struct LegalBasis
 
 /// What the window may do with an item (window_role of the guide).
 enum class WindowRole {
-    Accept,  ///< 受理
-    PassOn,  ///< 收件转办: receives and passes on to another authority
-    Advise,  ///< 咨询引导: tells where to go
+    Accept, ///< 受理
+    PassOn, ///< 收件转办: receives and passes on to another authority
+    Advise, ///< 咨询引导: tells where to go
 };
 
 enum class Handling {
@@ -39,22 +40,23 @@ enum class Handling {
     Timed,     ///< 承诺件
 };
 
-/// One required paper or file. The words in `name`, `pageHint`, `requiredWhen` are the guide's and go on papers.
+/// One required paper or file. The words in `name`, `pageHint`, `requiredWhen` are the guide's and go on
+/// papers.
 struct GuideMaterial
 {
     QString id;
     QString name;
     bool required = true;
-    QString requiredWhen;      ///< not empty: a condition put to the clerk as a yes/no question
+    QString requiredWhen; ///< not empty: a condition put to the clerk as a yes/no question
     int originals = 0;
     int photocopies = 0;
-    QString origin;            ///< 来源渠道, e.g. 申请人自备, 共享获取
-    QString issuer;            ///< where to get it, when known
-    QStringList media;         ///< 纸质, 电子
-    bool tolerable = false;    ///< may be accepted as a deficiency (容缺)
-    int tolerableDays = 0;     ///< working days to supply it, as the guide has it
+    QString origin;         ///< 来源渠道, e.g. 申请人自备, 共享获取
+    QString issuer;         ///< where to get it, when known
+    QStringList media;      ///< 纸质, 电子
+    bool tolerable = false; ///< may be accepted as a deficiency (容缺)
+    int tolerableDays = 0;  ///< working days to supply it, as the guide has it
     QString pageHint;
-    bool base = true;          ///< due in every situation unless dropped
+    bool base = true; ///< due in every situation unless dropped
 };
 
 /// One choice on an axis. Limits are working days and override the item's.
@@ -89,14 +91,14 @@ struct GuideField
     QString label;
     FieldType type = FieldType::Text;
     bool required = false;
-    bool common = false;       ///< part of the applicant/agent block that all items share
-    QString rule;              ///< named identifier check: id18, uscc, id18_or_uscc, mobile, plate, vin, …
-    int maxLength = 0;         ///< 0 = the reader's default bound
+    bool common = false; ///< part of the applicant/agent block that all items share
+    QString rule;        ///< named identifier check: id18, uscc, id18_or_uscc, mobile, plate, vin, …
+    int maxLength = 0;   ///< 0 = the reader's default bound
     QString unit;
-    QString min;               ///< decimal strings, empty = none; never doubles
+    QString min; ///< decimal strings, empty = none; never doubles
     QString max;
     QStringList options;
-    QStringList columns;       ///< of a table
+    QStringList columns; ///< of a table
 };
 
 struct GuideStep
@@ -110,23 +112,23 @@ struct GuideStep
 struct Guide
 {
     GuideRef ref;
-    QString origin;            ///< "builtin" or "published"
+    QString origin; ///< "builtin" or "published"
     QString name;
     QString shortName;
     QStringList aliases;
-    QString type;              ///< 行政许可, 行政确认, …
-    QString typeCode;          ///< 01, 07, 10, 20: chooses the Regime
+    QString type;     ///< 行政许可, 行政确认, …
+    QString typeCode; ///< 01, 07, 10, 20: chooses the Regime
     QString domain;
-    QString level;             ///< 省级, 市级, 县级: whose business it is
+    QString level; ///< 省级, 市级, 县级: whose business it is
     WindowRole windowRole = WindowRole::Accept;
     QString leadDepartment;
     QString decisionDepartment;
     bool forNatural = false;
     bool forLegal = false;
     std::vector<LegalBasis> basis;
-    int statutoryDays = 0;     ///< working days
+    int statutoryDays = 0; ///< working days
     QString statutoryNote;
-    int promisedDays = 0;      ///< working days, 0 = on the spot
+    int promisedDays = 0; ///< working days, 0 = on the spot
     Handling handling = Handling::Timed;
     int visits = 0;
     QString onlineDepth;
@@ -139,7 +141,7 @@ struct Guide
     std::vector<GuideStep> steps;
     QString resultName;
     QString resultValidity;
-    QString doubt;             ///< what is not sure about these figures; shown to administrators
+    QString doubt; ///< what is not sure about these figures; shown to administrators
 
     [[nodiscard]] const GuideMaterial* material(const QString& id) const;
     [[nodiscard]] const GuideField* field(const QString& key) const;

@@ -27,10 +27,10 @@ struct Applicant
 {
     ApplicantKind kind = ApplicantKind::Natural;
     QString name;
-    QString idNumber;   ///< id18 of a person, uscc of an organisation
+    QString idNumber; ///< id18 of a person, uscc of an organisation
     QString phone;
     QString address;
-    QString division;   ///< six digits
+    QString division; ///< six digits
 };
 
 /// 经办人: acts for the applicant.
@@ -48,15 +48,16 @@ enum class MaterialState {
     Unfit,         ///< here, but not usable; `unfitReason` says why
 };
 
-/// A file that came in for a material. `blob` is the keyed id (HMAC-SM3), hex; the plain hash stays in sealed bodies.
+/// A file that came in for a material. `blob` is the keyed id (HMAC-SM3), hex; the plain hash stays in sealed
+/// bodies.
 struct MaterialFile
 {
     QString blob;
-    QString plainSm3;   ///< hex
+    QString plainSm3; ///< hex
     qint64 size = 0;
     QString mime;
     int pages = 1;
-    QString title;      ///< what the person called the file, without its folder
+    QString title; ///< what the person called the file, without its folder
     friend bool operator==(const MaterialFile&, const MaterialFile&) = default;
 };
 
@@ -72,21 +73,29 @@ struct MaterialIntake
 /// Everything a clerk has taken down of one application before anything is decided. Saved as the draft.
 struct Intake
 {
-    QString draftId;                    ///< UUID
+    QString draftId; ///< UUID
     GuideRef guide;
     Channel channel = Channel::Window;
-    QMap<QString, QString> situations;  ///< axis id -> situation id; an axis not named stands at its default
-    QMap<QString, bool> answers;        ///< material id -> answer to its required_when question
+    QMap<QString, QString> situations; ///< axis id -> situation id; an axis not named stands at its default
+    QMap<QString, bool> answers;       ///< material id -> answer to its required_when question
     Applicant applicant;
     std::optional<Agent> agent;
-    QCborMap fields;                    ///< form key -> text, integer, bool, array; numbers as decimal strings
+    QCborMap fields; ///< form key -> text, integer, bool, array; numbers as decimal strings
     std::vector<MaterialIntake> materials;
 
     [[nodiscard]] const MaterialIntake* material(const QString& id) const;
     [[nodiscard]] MaterialIntake& materialSlot(const QString& id); ///< made when not yet there
 };
 
-/// As stored in drafts and in the body of `receive` entries. `intakeFromCbor` keeps unknown members in `fields` only.
+/// "window", "online", "post", "assisted", "kiosk".
+[[nodiscard]] QString channelKey(Channel channel);
+[[nodiscard]] std::optional<Channel> channelFromKey(const QString& key);
+
+[[nodiscard]] QCborMap guideRefToCbor(const GuideRef& ref);
+[[nodiscard]] GuideRef guideRefFromCbor(const QCborMap& map);
+
+/// As stored in drafts and in the body of `receive` entries: integers and strings only, so that it can be
+/// canonical JSON. Nothing when the map is not an intake.
 [[nodiscard]] QCborMap intakeToCbor(const Intake& intake);
 [[nodiscard]] std::optional<Intake> intakeFromCbor(const QCborMap& map);
 

@@ -12,7 +12,8 @@
 
 namespace ow::domain {
 
-/// What an entry records. The key (kindInfo().key) is what lies in the ledger and on the wire, and never changes.
+/// What an entry records. The key (kindInfo().key) is what lies in the ledger and on the wire, and never
+/// changes.
 enum class Kind {
     // about one case
     Receive,
@@ -80,6 +81,7 @@ enum Role : unsigned {
     Centre = 1U << 5U, ///< the centre's own ledger C0
     AnyPerson = Clerk | Chief | Reviewer | Administrator | Supervisor,
 };
+
 using Roles = unsigned;
 
 /// Where a case stands. Names on screen: 已收件, 已受理, …
@@ -119,12 +121,13 @@ struct KindInfo
 [[nodiscard]] std::optional<Kind> kindFromKey(QStringView key);
 [[nodiscard]] std::span<const KindInfo> allKinds();
 
-/// The state a case is in after `kind` happened in `from`; an error naming both when the law knows no such move.
-/// Kinds without a move return `from`. 即办件 use the same table: accept, grant and issue follow each other.
+/// The state a case is in after `kind` happened in `from`; an error naming both when the law knows no such
+/// move. Kinds without a move return `from`. 即办件 use the same table: accept, grant and issue follow each
+/// other.
 [[nodiscard]] Result<CaseState> stateAfter(CaseState from, Kind kind);
 
-/// Whether two entries of one case that were written without knowing of each other may both stand, in any order
-/// (I9). Symmetric; false unless listed.
+/// Whether two entries of one case that were written without knowing of each other may both stand, in any
+/// order (I9). Symmetric; false unless listed.
 [[nodiscard]] bool commutes(Kind a, Kind b);
 
 [[nodiscard]] QLatin1StringView roleKey(Role role);

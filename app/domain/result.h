@@ -18,6 +18,7 @@ struct Error
     QString field;
 
     [[nodiscard]] ErrorKind kind() const { return errorKind(code); }
+
     friend bool operator==(const Error&, const Error&) = default;
 };
 
@@ -25,7 +26,7 @@ template <class T> using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, QString detail = {}, QString field = {})
 {
-    return tl::unexpected<Error>(Error { code, std::move(detail), std::move(field) });
+    return tl::unexpected<Error>(Error{code, std::move(detail), std::move(field)});
 }
 
 } // namespace ow::domain

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/intake.h"
+
+#include <QCborArray>
+
+#include <algorithm>
+#include <array>
+
+namespace ow::domain {
+
+namespace {
+
+constexpr std::array kChannels{QLatin1StringView("window"), QLatin1StringView("online"),
+                               QLatin1StringView("post"), QLatin1StringView("assisted"),
+                               QLatin1StringView("kiosk")};
+
+constexpr std::array kMaterialStates{QLatin1StringView("missing"), QLatin1StringView("received"),
+                                     QLatin1StringView("notApplicable"), QLatin1StringView("unfit")};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> fromKey(const std::array<QLatin1StringView, N>& keys, const QString& key)
+{
+    const auto found = std::ranges::find_if(keys, [&key](QLatin1StringView k) { return key == k; });
+    if (found == keys.end()) {
+        return std::nullopt;
+    }
+    return static_cast<Enum>(found - keys.begin());
+}
+
+QString text(const QCborMap& map, QLatin1StringView key)
+{
+    return map.value(key).toString();
+}
+
+QCborMap personToCbor(const Agent& agent)
+{
+    return {{QStringLiteral("name"), agent.name},
+            {QStringLiteral("idNumber"), agent.idNumber},
+            {QStringLiteral("phone"), agent.phone}};
+}
+
+QCborMap fileToCbor(const MaterialFile& file)
+{
+    return {{QStringLiteral("blob"), file.blob},   {QStringLiteral("sm3"), file.plainSm3},
+            {QStringLiteral("size"), file.size},   {QStringLiteral("mime"), file.mime},
+            {QStringLiteral("pages"), file.pages}, {QStringLiteral("title"), file.title}};
+}
+
+QCborMap materialToCbor(const MaterialIntake& material)
+{
+    QCborArray files;
+    for (const MaterialFile& file : material.files) {
+        files.append(fileToCbor(file));
+    }
+    QCborMap map{
+        {QStringLiteral("id"), material.id},
+        {QStringLiteral("state"), QString(kMaterialStates.at(static_cast<std::size_t>(material.state)))},
+        {QStringLiteral("files"), files}};
+    if (!material.unfitReason.isEmpty()) {
+        map.insert(QStringLiteral("unfitReason"), material.unfitReason);
+    }
+    return map;
+}
+
+std::optional<MaterialIntake> materialFromCbor(const QCborMap& map)
+{
+    const auto state = fromKey<MaterialState>(kMaterialStates, text(map, QLatin1StringView("state")));
+    if (!state) {
+        return std::nullopt;
+    }
+    MaterialIntake material{
+        text(map, QLatin1StringView("id")), *state, text(map, QLatin1StringView("unfitReason")), {}};
+    for (const QCborValue& value : map.value(QLatin1StringView("files")).toArray()) {
+        const QCborMap file = value.toMap();
+        material.files.push_back({text(file, QLatin1StringView("blob")), text(file, QLatin1StringView("sm3")),
+                                  file.value(QLatin1StringView("size")).toInteger(),
+                                  text(file, QLatin1StringView("mime")),
+                                  static_cast<int>(file.value(QLatin1StringView("pages")).toInteger(1)),
+                                  text(file, QLatin1StringView("title"))});
+    }
+    return material;
+}
+
+Applicant applicantFromCbor(const QCborMap& map)
+{
+    return {text(map, QLatin1StringView("kind")) == QLatin1StringView("legal") ? ApplicantKind::Legal
+                                                                               : ApplicantKind::Natural,
+            text(map, QLatin1StringView("name")),
+            text(map, QLatin1StringView("idNumber")),
+            text(map, QLatin1StringView("phone")),
+            text(map, QLatin1StringView("address")),
+            text(map, QLatin1StringView("division"))};
+}
+
+QCborMap applicantToCbor(const Applicant& applicant)
+{
+    return {{QStringLiteral("kind"),
+             applicant.kind == ApplicantKind::Legal ? QStringLiteral("legal") : QStringLiteral("natural")},
+            {QStringLiteral("name"), applicant.name},
+            {QStringLiteral("idNumber"), applicant.idNumber},
+            {QStringLiteral("phone"), applicant.phone},
+            {QStringLiteral("address"), applicant.address},
+            {QStringLiteral("division"), applicant.division}};
+}
+
+} // namespace
+
+const MaterialIntake* Intake::material(const QString& id) const
+{
+    const auto found = std::ranges::find(materials, id, &MaterialIntake::id);
+    return found == materials.end() ? nullptr : &*found;
+}
+
+MaterialIntake& Intake::materialSlot(const QString& id)
+{
+    const auto found = std::ranges::find(materials, id, &MaterialIntake::id);
+    if (found != materials.end()) {
+        return *found;
+    }
+    materials.push_back({id, MaterialState::Missing, {}, {}});
+    return materials.back();
+}
+
+QCborMap guideRefToCbor(const GuideRef& ref)
+{
+    return {{QStringLiteral("code"), ref.code},
+            {QStringLiteral("version"), ref.version},
+            {QStringLiteral("sm3"), QString::fromLatin1(ref.sm3.toHex())}};
+}
+
+GuideRef guideRefFromCbor(const QCborMap& map)
+{
+    return {text(map, QLatin1StringView("code")),
+            static_cast<int>(map.value(QLatin1StringView("version")).toInteger()),
+            QByteArray::fromHex(text(map, QLatin1StringView("sm3")).toLatin1())};
+}
+
+QCborMap intakeToCbor(const Intake& intake)
+{
+    QCborMap situations;
+    for (auto it = intake.situations.cbegin(); it != intake.situations.cend(); ++it) {
+        situations.insert(it.key(), it.value());
+    }
+    QCborMap answers;
+    for (auto it = intake.answers.cbegin(); it != intake.answers.cend(); ++it) {
+        answers.insert(it.key(), it.value());
+    }
+    QCborArray materials;
+    for (const MaterialIntake& material : intake.materials) {
+        materials.append(materialToCbor(material));
+    }
+    QCborMap map{{QStringLiteral("draft"), intake.draftId},
+                 {QStringLiteral("guide"), guideRefToCbor(intake.guide)},
+                 {QStringLiteral("channel"), channelKey(intake.channel)},
+                 {QStringLiteral("situations"), situations},
+                 {QStringLiteral("answers"), answers},
+                 {QStringLiteral("applicant"), applicantToCbor(intake.applicant)},
+                 {QStringLiteral("fields"), intake.fields},
+                 {QStringLiteral("materials"), materials}};
+    if (intake.agent) {
+        map.insert(QStringLiteral("agent"), personToCbor(*intake.agent));
+    }
+    return map;
+}
+
+std::optional<Intake> intakeFromCbor(const QCborMap& map)
+{
+    const auto channel = channelFromKey(text(map, QLatin1StringView("channel")));
+    if (!channel || !map.value(QLatin1StringView("applicant")).isMap()) {
+        return std::nullopt;
+    }
+    Intake intake;
+    intake.draftId = text(map, QLatin1StringView("draft"));
+    intake.guide = guideRefFromCbor(map.value(QLatin1StringView("guide")).toMap());
+    intake.channel = *channel;
+    for (const auto& [axis, situation] : map.value(QLatin1StringView("situations")).toMap()) {
+        intake.situations.insert(axis.toString(), situation.toString());
+    }
+    for (const auto& [id, answer] : map.value(QLatin1StringView("answers")).toMap()) {
+        intake.answers.insert(id.toString(), answer.toBool());
+    }
+    intake.applicant = applicantFromCbor(map.value(QLatin1StringView("applicant")).toMap());
+    if (const QCborValue agent = map.value(QLatin1StringView("agent")); agent.isMap()) {
+        const QCborMap person = agent.toMap();
+        intake.agent =
+            Agent{text(person, QLatin1StringView("name")), text(person, QLatin1StringView("idNumber")),
+                  text(person, QLatin1StringView("phone"))};
+    }
+    intake.fields = map.value(QLatin1StringView("fields")).toMap();
+    for (const QCborValue& value : map.value(QLatin1StringView("materials")).toArray()) {
+        auto material = materialFromCbor(value.toMap());
+        if (!material) {
+            return std::nullopt;
+        }
+        intake.materials.push_back(std::move(*material));
+    }
+    return intake;
+}
+
+QString channelKey(Channel channel)
+{
+    return kChannels.at(static_cast<std::size_t>(channel));
+}
+
+std::optional<Channel> channelFromKey(const QString& key)
+{
+    return fromKey<Channel>(kChannels, key);
+}
+
+} // namespace ow::domain
