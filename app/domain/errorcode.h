@@ -25,6 +25,7 @@ enum class ErrorKind {
     X(NotFound, "input.not_found", UserInput)                                                                \
     X(NotAllowed, "input.not_allowed", Rejected)                                                             \
     X(MoveIllegal, "case.move_illegal", Rejected)                                                            \
+    X(CaseMoved, "case.moved", Conflict)                                                                     \
     X(GuideInvalid, "guide.invalid", UserInput)                                                              \
     X(GuideMissing, "guide.missing", Storage)                                                                \
     X(CalendarInvalid, "calendar.invalid", UserInput)                                                        \

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace ow::ledger {
+
+/// Writes `bytes` beside `path`, syncs, renames over it and syncs the folder: after a power cut the old or
+/// the new content is there, whole. Mode 0600. Errors: DatabaseFull, DatabaseFailed.
+[[nodiscard]] domain::Result<void> replaceFile(const QString& path, const QByteArray& bytes);
+
+/// fsync of a file. A failed fsync is never tried again: the kernel may have dropped the page.
+[[nodiscard]] domain::Result<void> syncFile(const QString& path);
+
+/// fsync of a folder, so that a new name in it survives a power cut.
+[[nodiscard]] domain::Result<void> syncFolder(const QString& path);
+
+/// Makes a folder with mode 0700, and its parents.
+[[nodiscard]] domain::Result<void> makePrivateFolder(const QString& path);
+
+/// DatabaseFull for ENOSPC and EDQUOT, else DatabaseFailed; `what` names the step, never a person.
+[[nodiscard]] domain::Error fileError(int errnoValue, const QString& what);
+
+} // namespace ow::ledger

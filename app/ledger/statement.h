@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <optional>
+
+namespace ow::ledger {
+
+/// One prepared statement. Parameters by position from 0; rows are read forwards only.
+///
+///     auto rows = db.prepare(u"SELECT seq, header FROM entry WHERE seq > ?"_s);
+///     rows->bind(after);
+///     for (auto more = rows->step(); more; more = rows->step()) { … rows->integer(0) … }
+class Statement
+{
+public:
+    /// Binds the next parameter, in order.
+    Statement& bind(qint64 value);
+    Statement& bind(const QString& text);
+    Statement& bind(const QByteArray& bytes);
+    Statement& bindNull();
+    /// Empty text is bound as NULL.
+    Statement& bindOrNull(const QString& text);
+    Statement& bindOrNull(const std::optional<qint64>& value);
+
+    /// Runs a statement that gives no rows, and makes it ready for the next binds.
+    [[nodiscard]] domain::Result<void> run();
+    /// The next row: true, or false after the last.
+    [[nodiscard]] domain::Result<bool> step();
+    /// Ready for new binds.
+    void reset();
+
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    friend class Database;
+
+    Statement(QSqlQuery query, QString connection)
+        : m_query(std::move(query))
+        , m_connection(std::move(connection))
+    {
+    }
+
+    QSqlQuery m_query;
+    QString m_connection;
+    int m_next = 0;
+    bool m_running = false;
+};
+
+} // namespace ow::ledger
