@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+
+namespace ow::capture {
+
+using domain::ErrorCode;
+using domain::fail;
+using domain::Result;
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype kLengthBytes = 4;
+
+QByteArray lengthBytes(quint32 length)
+{
+    QByteArray bytes(kLengthBytes, Qt::Uninitialized);
+    qToBigEndian(length, bytes.data());
+    return bytes;
+}
+
+/// The only reasons a helper may give.
+constexpr std::array kRefusals{
+    ErrorCode::FileUnreadable, ErrorCode::FileTooLarge,  ErrorCode::FileTruncated,
+    ErrorCode::FileWrongType,  ErrorCode::FileEncrypted, ErrorCode::FileTooManyPages,
+    ErrorCode::FilePixels,
+};
+
+std::optional<ErrorCode> refusalFromName(const QString& name)
+{
+    for (const ErrorCode code : kRefusals) {
+        if (name == domain::errorName(code)) {
+            return code;
+        }
+    }
+    return std::nullopt;
+}
+
+/// JSON numbers are doubles; those used here are well below 2^53.
+std::optional<qint64> integerIn(const QJsonValue& value, qint64 low, qint64 high)
+{
+    const qint64 number = value.toInteger(-1);
+    return number >= low && number <= high ? std::optional(number) : std::nullopt;
+}
+
+tl::unexpected<domain::Error> nonsense(const char* what)
+{
+    return fail(ErrorCode::HelperCrashed, u"the helper answers nonsense: "_s + QLatin1StringView(what));
+}
+
+/// Copied line by line: QImage pads its rows, the wire does not.
+QImage imageOf(std::span<const char> pixels, QSize size)
+{
+    QImage image(size, QImage::Format_RGB888);
+    const auto row = std::size_t(size.width()) * 3;
+    for (int y = 0; y < size.height() && !image.isNull(); ++y) {
+        std::memcpy(image.scanLine(y), pixels.subspan(std::size_t(y) * row, row).data(), row);
+    }
+    return image;
+}
+
+} // namespace
+
+QByteArray messageStart(const QJsonObject& head, qint64 bodySize)
+{
+    const QByteArray json = QJsonDocument(head).toJson(QJsonDocument::Compact);
+    QByteArray start = lengthBytes(quint32(json.size()));
+    start += json;
+    start += lengthBytes(quint32(bodySize));
+    return start;
+}
+
+MessageReader::MessageReader(qint64 maxBodyBytes)
+    : m_maxBodyBytes(maxBodyBytes)
+{
+}
+
+Result<void> MessageReader::feed(const QByteArray& bytes)
+{
+    if (m_part == Part::Body && m_pending.isEmpty()) {
+        m_pending.reserve(qsizetype(m_wanted)); // a body of 64 MiB grows once, not twenty times
+    }
+    m_pending += bytes;
+    for (;;) {
+        const Result<bool> moved = advance();
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+        if (!*moved) {
+            return {};
+        }
+    }
+}
+
+std::optional<quint32> MessageReader::takeLength()
+{
+    if (m_pending.size() < kLengthBytes) {
+        return std::nullopt;
+    }
+    const auto length = qFromBigEndian<quint32>(m_pending.constData());
+    m_pending.remove(0, kLengthBytes);
+    return length;
+}
+
+Result<bool> MessageReader::advance()
+{
+    switch (m_part) {
+    case Part::HeadLength:
+    case Part::BodyLength: {
+        const std::optional<quint32> length = takeLength();
+        if (!length) {
+            return false;
+        }
+        const bool head = m_part == Part::HeadLength;
+        if (*length > (head ? kMaxHeadBytes : m_maxBodyBytes)) {
+            return nonsense("a frame is too long");
+        }
+        m_wanted = *length;
+        m_part = head ? Part::Head : Part::Body;
+        return true;
+    }
+    case Part::Head: {
+        if (m_pending.size() < qsizetype(m_wanted)) {
+            return false;
+        }
+        const QJsonDocument json = QJsonDocument::fromJson(m_pending.first(qsizetype(m_wanted)));
+        if (!json.isObject()) {
+            return nonsense("a head is not a JSON object");
+        }
+        m_message.head = json.object();
+        m_pending.remove(0, qsizetype(m_wanted));
+        m_part = Part::BodyLength;
+        return true;
+    }
+    case Part::Body:
+        if (m_pending.size() < qsizetype(m_wanted)) {
+            return false;
+        }
+        if (m_pending.size() == qsizetype(m_wanted)) {
+            m_message.body = std::exchange(m_pending, {});
+        } else {
+            m_message.body = m_pending.first(qsizetype(m_wanted));
+            m_pending.remove(0, qsizetype(m_wanted));
+        }
+        m_part = Part::Done;
+        return false;
+    case Part::Done:
+        // One message is outstanding at any time; more before it was taken is a broken peer.
+        if (m_pending.isEmpty()) {
+            return false;
+        }
+        return nonsense("more than one message at once");
+    }
+    return false;
+}
+
+std::optional<Message> MessageReader::take()
+{
+    if (m_part != Part::Done) {
+        return std::nullopt;
+    }
+    m_part = Part::HeadLength;
+    return std::exchange(m_message, {});
+}
+
+QJsonObject requestHead(const Request& request)
+{
+    const FileLimits& limits = request.limits;
+    return {
+        {u"id"_s, request.id},
+        {u"maxBytes"_s, limits.maxBytes},
+        {u"maxPages"_s, limits.maxPages},
+        {u"maxPagePixels"_s, limits.maxPagePixels},
+        {u"maxTotalPixels"_s, limits.maxTotalPixels},
+        {u"maxThumbnails"_s, limits.maxThumbnails},
+        {u"thumbnailWidth"_s, limits.thumbnail.width()},
+        {u"thumbnailHeight"_s, limits.thumbnail.height()},
+    };
+}
+
+Result<Request> readRequest(const QJsonObject& head)
+{
+    constexpr qint64 kMost = qint64(1) << 40;
+    constexpr qint64 kMostThumbnail = 1024;
+    const auto id = integerIn(head[u"id"_s], 0, kMost);
+    const auto bytes = integerIn(head[u"maxBytes"_s], 1, kMost);
+    const auto pages = integerIn(head[u"maxPages"_s], 1, 100'000);
+    const auto pagePixels = integerIn(head[u"maxPagePixels"_s], 1, kMost);
+    const auto totalPixels = integerIn(head[u"maxTotalPixels"_s], 1, kMost);
+    const auto thumbnails = integerIn(head[u"maxThumbnails"_s], 0, 100'000);
+    const auto width = integerIn(head[u"thumbnailWidth"_s], 1, kMostThumbnail);
+    const auto height = integerIn(head[u"thumbnailHeight"_s], 1, kMostThumbnail);
+    if (!id || !bytes || !pages || !pagePixels || !totalPixels || !thumbnails || !width || !height) {
+        return fail(ErrorCode::InvalidInput, u"a request lacks a limit or has one out of range"_s);
+    }
+    return Request{*id, FileLimits{*bytes, int(*pages), *pagePixels, *totalPixels, int(*thumbnails),
+                                   QSize(int(*width), int(*height))}};
+}
+
+QJsonObject answerHead(qint64 id, const Result<Findings>& findings)
+{
+    if (!findings) {
+        return {
+            {u"id"_s, id},
+            {u"error"_s, QString(domain::errorName(findings.error().code))},
+            {u"detail"_s, findings.error().detail},
+        };
+    }
+    QJsonArray pages;
+    for (const ExaminedPage& page : findings->pages) {
+        pages.append(QJsonArray{page.size.width(), page.size.height(), page.thumbnail.width(),
+                                page.thumbnail.height()});
+    }
+    return {
+        {u"id"_s, id},
+        {u"kind"_s, QString(kindKey(findings->kind))},
+        {u"damaged"_s, findings->damaged},
+        {u"pages"_s, pages},
+    };
+}
+
+QByteArray answerBody(const Result<Findings>& findings)
+{
+    QByteArray body;
+    if (findings) {
+        for (const ExaminedPage& page : findings->pages) {
+            const QImage& image = page.thumbnail;
+            Q_ASSERT(image.isNull() || image.format() == QImage::Format_RGB888);
+            for (int y = 0; y < image.height(); ++y) {
+                body.append(reinterpret_cast<const char*>(image.constScanLine(y)), image.width() * 3);
+            }
+        }
+    }
+    return body;
+}
+
+namespace {
+
+Result<ExaminedPage> readPage(const QJsonArray& numbers, std::span<const char>& pixels,
+                              const FileLimits& limits)
+{
+    constexpr int kMostSide = 1 << 30;
+    const auto width = integerIn(numbers.at(0), 1, kMostSide);
+    const auto height = integerIn(numbers.at(1), 1, kMostSide);
+    const auto thumbWidth = integerIn(numbers.at(2), 0, limits.thumbnail.width());
+    const auto thumbHeight = integerIn(numbers.at(3), 0, limits.thumbnail.height());
+    if (numbers.size() != 4 || !width || !height || !thumbWidth || !thumbHeight) {
+        return nonsense("the size of a page");
+    }
+    const auto needed = std::size_t(*thumbWidth) * std::size_t(*thumbHeight) * 3;
+    if (needed > pixels.size()) {
+        return nonsense("a thumbnail is shorter than said");
+    }
+    ExaminedPage page{QSize(int(*width), int(*height)), {}};
+    if (needed > 0) {
+        page.thumbnail = imageOf(pixels.first(needed), QSize(int(*thumbWidth), int(*thumbHeight)));
+        pixels = pixels.subspan(needed);
+    }
+    return page;
+}
+
+} // namespace
+
+Result<Findings> readAnswer(const Message& message, qint64 id, const FileLimits& limits)
+{
+    if (message.head[u"id"_s].toInteger(-1) != id) {
+        return nonsense("another request's number");
+    }
+    if (message.head.contains(u"error"_s)) {
+        constexpr qsizetype kLongestDetail = 300;
+        const auto code = refusalFromName(message.head[u"error"_s].toString());
+        return code ? Result<Findings>(fail(*code, message.head[u"detail"_s].toString().left(kLongestDetail)))
+                    : nonsense("a reason that is none");
+    }
+    const auto kind = kindFromKey(message.head[u"kind"_s].toString());
+    const QJsonArray pages = message.head[u"pages"_s].toArray();
+    if (!kind || pages.isEmpty() || pages.size() > limits.maxPages) {
+        return nonsense("no kind or no pages");
+    }
+    Findings findings{*kind, message.head[u"damaged"_s].toBool(), {}};
+    findings.pages.reserve(std::size_t(pages.size()));
+    std::span<const char> pixels(message.body.constData(), std::size_t(message.body.size()));
+    for (const QJsonValue& numbers : pages) {
+        Result<ExaminedPage> page = readPage(numbers.toArray(), pixels, limits);
+        if (!page) {
+            return tl::unexpected(page.error());
+        }
+        findings.pages.push_back(std::move(*page));
+    }
+    return pixels.empty() ? Result<Findings>(std::move(findings))
+                          : nonsense("bytes after the last thumbnail");
+}
+
+qint64 maxAnswerBytes(const FileLimits& limits)
+{
+    const int thumbnails = std::min(limits.maxThumbnails, limits.maxPages);
+    return qint64(limits.thumbnail.width()) * limits.thumbnail.height() * 3 * thumbnails;
+}
+
+} // namespace ow::capture
