@@ -47,8 +47,7 @@ struct DeemedAcceptance
 /// acceptance (Art. 82; the day of acceptance is not counted). 0 = on the spot, the day of acceptance itself.
 [[nodiscard]] DueDate limitDue(QDate acceptedOn, int limitDays, const WorkCalendar& calendar);
 
-/// Art. 42: the last day after an extension. Limit and extension are one period, so a weekend between the two
-/// is not counted twice.
+/// Art. 42: the last day after an extension; limit and extension run as one period from acceptance.
 [[nodiscard]] DueDate extendedDue(QDate acceptedOn, int limitDays, int extensionDays,
                                   const WorkCalendar& calendar);
 
