@@ -61,7 +61,7 @@ struct ChainReport
 {
     QVector<ChainFault> faults; ///< by seq; at most ChainVerifier::kMaxFaults
     bool faultsLeftOut = false; ///< there were more
-    QVector<GradeRange> grades; ///< of all entries seen, by seq, without overlaps
+    QVector<GradeRange> grades; ///< of the entries in place, by seq, without overlaps
     qint64 entries = 0;         ///< how many were walked
     qint64 lastSeq = 0;
     QByteArray lastHash; ///< zeros when there was none

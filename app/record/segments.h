@@ -85,7 +85,7 @@ public:
     [[nodiscard]] Result<QByteArray> finish();
 
 private:
-    [[nodiscard]] Result<QByteArray> fail(domain::Error error);
+    [[nodiscard]] Result<QByteArray> failWith(domain::Error error);
 
     const CryptoProvider* m_provider;
     SecretBytes m_secret;
