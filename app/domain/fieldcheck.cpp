@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/fieldcheck.h"
+
+#include "domain/formvalue.h"
+#include "domain/identifiercheck.h"
+
+#include <QCborArray>
+#include <QCoreApplication>
+#include <QDate>
+
+#include <algorithm>
+
+namespace ow::domain {
+
+namespace {
+
+constexpr int kDefaultMaxLength = 2000;
+constexpr qsizetype kMaxRows = 200;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("FieldCheck", text);
+}
+
+FieldFault fault(QLatin1StringView code, QString sentence)
+{
+    return {QString(code), std::move(sentence), false};
+}
+
+std::optional<FieldFault> checkText(const GuideField& field, const Intake& intake, const QString& text)
+{
+    const int limit = field.maxLength > 0 ? field.maxLength : kDefaultMaxLength;
+    if (text.size() > limit) {
+        return fault(QLatin1StringView("too_long"), tr("no more than %1 characters, please.").arg(limit));
+    }
+    if (field.rule.isEmpty()) {
+        return std::nullopt;
+    }
+    // One rule, two kinds of number: which it must be follows from who applies.
+    QString rule = field.rule;
+    if (rule == QLatin1StringView("id18_or_uscc") && field.key == QLatin1StringView("applicantNo")) {
+        rule =
+            intake.applicant.kind == ApplicantKind::Legal ? QStringLiteral("uscc") : QStringLiteral("id18");
+    }
+    if (const auto reason = checkIdentifier(rule, text)) {
+        return FieldFault{QString(reason->code), reason->sentence, reason->warning};
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldFault> checkNumber(const GuideField& field, const QString& text)
+{
+    const auto number = normaliseDecimal(text);
+    if (!number) {
+        return fault(QLatin1StringView("not_a_number"), tr("a number is needed, with at most six decimals."));
+    }
+    if (!field.min.isEmpty() && compareDecimals(*number, field.min) < 0) {
+        return fault(QLatin1StringView("too_small"), tr("at least %1 %2.").arg(field.min, field.unit));
+    }
+    if (!field.max.isEmpty() && compareDecimals(*number, field.max) > 0) {
+        return fault(QLatin1StringView("too_large"), tr("at most %1 %2.").arg(field.max, field.unit));
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldFault> checkDate(const QString& text)
+{
+    return QDate::fromString(text.trimmed(), Qt::ISODate).isValid()
+               ? std::nullopt
+               : std::optional(
+                     fault(QLatin1StringView("not_a_date"), tr("a date such as 2026-12-03 is needed.")));
+}
+
+std::optional<FieldFault> checkChoice(const GuideField& field, const QCborArray& chosen)
+{
+    const bool known = std::ranges::all_of(
+        chosen, [&field](const QCborValue& value) { return field.options.contains(value.toString()); });
+    return known ? std::nullopt
+                 : std::optional(fault(QLatin1StringView("not_offered"), tr("please choose from the list.")));
+}
+
+std::optional<FieldFault> checkTable(const GuideField& field, const QCborArray& rows)
+{
+    if (rows.size() > kMaxRows) {
+        return fault(QLatin1StringView("too_many_rows"), tr("no more than %1 rows, please.").arg(kMaxRows));
+    }
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QCborArray row = rows.at(i).toArray();
+        if (row.size() != field.columns.size() || std::ranges::any_of(row, isBlank)) {
+            return fault(QLatin1StringView("row_incomplete"), tr("row %1 is not complete.").arg(i + 1));
+        }
+    }
+    return std::nullopt;
+}
+
+QCborArray asArray(const QCborValue& value)
+{
+    return value.isArray() ? value.toArray() : QCborArray{value};
+}
+
+} // namespace
+
+std::optional<FieldFault> checkField(const GuideField& field, const Intake& intake, const QCborValue& value)
+{
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::TextArea:
+        return checkText(field, intake, value.toString());
+    case FieldType::Division:
+        if (const auto reason = checkIdentifier(u"division6", value.toString())) {
+            return FieldFault{QString(reason->code), reason->sentence, reason->warning};
+        }
+        return std::nullopt;
+    case FieldType::Number:
+        return checkNumber(field, value.toString());
+    case FieldType::Date:
+        return checkDate(value.toString());
+    case FieldType::Select:
+    case FieldType::MultiSelect:
+        return field.options.isEmpty() ? std::nullopt : checkChoice(field, asArray(value));
+    case FieldType::Bool:
+        return value.isBool()
+                   ? std::nullopt
+                   : std::optional(fault(QLatin1StringView("not_offered"), tr("yes or no, please.")));
+    case FieldType::Table:
+        return checkTable(field, value.toArray());
+    }
+    return std::nullopt;
+}
+
+} // namespace ow::domain

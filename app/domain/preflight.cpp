@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/preflight.h"
+
+#include "domain/fieldcheck.h"
+#include "domain/formvalue.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ow::domain {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Preflight", text);
+}
+
+QString guideSource(const Guide& guide)
+{
+    return tr("Service guide %1, version %2").arg(guide.ref.code, QString::number(guide.ref.version));
+}
+
+/// Whose business it is, as far as the guide knows: an address or phone is never invented.
+QString authorityOf(const Guide& guide)
+{
+    return guide.decisionDepartment.isEmpty() ? guide.leadDepartment : guide.decisionDepartment;
+}
+
+void checkAuthority(Findings& findings, const Guide& guide, const Regime& regime)
+{
+    if (guide.windowRole == WindowRole::Accept) {
+        return;
+    }
+    const QString basis = regime.notOursBasis.isEmpty() ? guideBasis(guide) : regime.notOursBasis;
+    const bool passedOn = guide.windowRole == WindowRole::PassOn;
+    findings.push_back({passedOn ? QStringLiteral("authority.passOn") : QStringLiteral("authority.notOurs"),
+                        Effect::NotOurs,
+                        tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
+                        basis,
+                        {},
+                        {},
+                        tr("Please apply to: %1.").arg(authorityOf(guide))});
+}
+
+void checkApplicantKind(Findings& findings, const Guide& guide, const Intake& intake)
+{
+    const bool legal = intake.applicant.kind == ApplicantKind::Legal;
+    if (legal ? guide.forLegal : guide.forNatural) {
+        return;
+    }
+    findings.push_back({QStringLiteral("applicant.kind"),
+                        Effect::CorrectNow,
+                        legal ? tr("Only natural persons can apply for this item.")
+                              : tr("Only organisations can apply for this item."),
+                        guideSource(guide),
+                        QStringLiteral("applicantKind"),
+                        {},
+                        {}});
+}
+
+void checkFields(Findings& findings, const Guide& guide, const Intake& intake)
+{
+    for (const GuideField& field : guide.fields) {
+        const QCborValue value = formValue(intake, field.key);
+        if (isBlank(value)) {
+            if (isRequired(field, intake)) {
+                findings.push_back({QStringLiteral("field.required"),
+                                    Effect::CorrectNow,
+                                    tr("“%1” is not filled in.").arg(field.label),
+                                    {},
+                                    field.key,
+                                    {},
+                                    {}});
+            }
+            continue;
+        }
+        if (const auto fault = checkField(field, intake, value)) {
+            findings.push_back({QStringLiteral("field.") + fault->code,
+                                fault->warning ? Effect::Hint : Effect::CorrectNow,
+                                tr("“%1”: %2").arg(field.label, fault->sentence),
+                                {},
+                                field.key,
+                                {},
+                                {}});
+        }
+    }
+}
+
+QString whereToGet(const GuideMaterial& material)
+{
+    return material.issuer.isEmpty() ? QString() : tr("Issued by %1.").arg(material.issuer);
+}
+
+QString materialSentence(const GuideMaterial& material, const MaterialIntake* taken)
+{
+    if (taken != nullptr && taken->state == MaterialState::Unfit) {
+        return taken->unfitReason.isEmpty()
+                   ? tr("“%1” cannot be used as it is.").arg(material.name)
+                   : tr("“%1” cannot be used: %2").arg(material.name, taken->unfitReason);
+    }
+    return tr("“%1” is missing.").arg(material.name);
+}
+
+void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& due, const Intake& intake,
+                   int toleranceDays)
+{
+    const GuideMaterial& material = *due.material;
+    if (due.asked) {
+        findings.push_back(
+            {QStringLiteral("material.asked"),
+             Effect::CorrectNow,
+             tr("“%1”: please answer whether this applies: %2").arg(material.name, material.requiredWhen),
+             guideSource(guide),
+             {},
+             material.id,
+             {}});
+        return;
+    }
+    const MaterialIntake* taken = intake.material(material.id);
+    const bool here = taken != nullptr && taken->state == MaterialState::Received;
+    const bool unfit = taken != nullptr && taken->state == MaterialState::Unfit;
+    if (here || (!due.required && !unfit)) {
+        return;
+    }
+    QString sentence = materialSentence(material, taken);
+    if (toleranceDays > 0) {
+        sentence += tr(" It may follow within %n working day(s).")
+                        .replace(QStringLiteral("%n"), QString::number(toleranceDays));
+    }
+    findings.push_back({unfit ? QStringLiteral("material.unfit") : QStringLiteral("material.missing"),
+                        toleranceDays > 0 ? Effect::DeficiencyPossible : Effect::Supplement,
+                        sentence,
+                        guideSource(guide),
+                        {},
+                        material.id,
+                        whereToGet(material)});
+}
+
+void checkDuplicates(Findings& findings, const Guide& guide, const Intake& intake,
+                     const PreflightContext& context)
+{
+    const QString applicant = intake.applicant.idNumber.trimmed().toUpper();
+    if (applicant.isEmpty()) {
+        return;
+    }
+    for (const OpenCase& open : context.openCases) {
+        if (open.itemCode == guide.ref.code && open.applicantId.trimmed().toUpper() == applicant) {
+            findings.push_back({QStringLiteral("case.duplicate"),
+                                Effect::Hint,
+                                tr("The same applicant has an open case of this item: %1, received on %2.")
+                                    .arg(open.number, open.receivedOn.toString(Qt::ISODate)),
+                                {},
+                                {},
+                                {},
+                                {}});
+        }
+    }
+}
+
+} // namespace
+
+Findings preflight(const Guide& guide, const Intake& intake, const PreflightContext& context)
+{
+    Findings findings;
+    checkAuthority(findings, guide, context.regime);
+    checkApplicantKind(findings, guide, intake);
+    checkFields(findings, guide, intake);
+    const ResolvedSituation situation = resolveSituation(guide, intake.situations, intake.answers);
+    for (const DueMaterial& due : situation.materials) {
+        const int tolerance =
+            context.brokenPromise ? 0 : effectiveToleranceDays(*due.material, situation.promisedDays);
+        checkMaterial(findings, guide, due, intake, tolerance);
+    }
+    checkDuplicates(findings, guide, intake, context);
+    std::ranges::stable_sort(findings, {}, &Finding::effect);
+    return findings;
+}
+
+Answer answerFor(const Findings& findings)
+{
+    const auto has = [&findings](Effect effect) {
+        return std::ranges::any_of(findings, [effect](const Finding& f) { return f.effect == effect; });
+    };
+    if (has(Effect::NotRequired)) {
+        return Answer::NotRequired;
+    }
+    if (has(Effect::NotOurs)) {
+        return Answer::Decline;
+    }
+    if (has(Effect::CorrectNow) || has(Effect::Supplement)) {
+        return Answer::Notice;
+    }
+    return has(Effect::DeficiencyPossible) ? Answer::AcceptDeficient : Answer::Accept;
+}
+
+int displacingCount(const Findings& findings)
+{
+    return static_cast<int>(
+        std::ranges::count_if(findings, [](const Finding& f) { return displacesAcceptance(f.effect); }));
+}
+
+} // namespace ow::domain
