@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/houserules.h"
+
+#include "catalogue/guidereader.h"
+#include "catalogue/pinyin.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ow::desk {
+
+namespace {
+
+constexpr qsizetype kMaxSeries = 64;
+constexpr qint64 kMaxDataFile = 4 * 1024 * 1024;
+
+domain::Result<QByteArray> readData(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMaxDataFile) {
+        return domain::fail(domain::ErrorCode::GuideMissing, QStringLiteral("cannot be read"), path);
+    }
+    return file.readAll();
+}
+
+} // namespace
+
+domain::Result<HouseFacts> HouseFacts::parse(const QByteArray& json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    HouseFacts facts;
+    facts.authority = object[QLatin1StringView("authority")].toString();
+    facts.windowName = object[QLatin1StringView("windowName")].toString();
+    facts.windowPhone = object[QLatin1StringView("windowPhone")].toString();
+    if (facts.authority.isEmpty()) {
+        return domain::fail(domain::ErrorCode::GuideInvalid, QStringLiteral("no authority"),
+                            QStringLiteral("authority"));
+    }
+    const QJsonArray list = object[QLatin1StringView("series")].toArray();
+    if (list.isEmpty() || list.size() > kMaxSeries) {
+        return domain::fail(domain::ErrorCode::GuideInvalid, QStringLiteral("1 to 64 series expected"),
+                            QStringLiteral("series"));
+    }
+    for (const QJsonValue& value : list) {
+        const QJsonObject series = value.toObject();
+        const ledger::PaperSeries one{series[QLatin1StringView("kind")].toString(),
+                                      series[QLatin1StringView("pattern")].toString(),
+                                      series[QLatin1StringView("width")].toInt(1)};
+        if (one.kind.isEmpty() || !one.pattern.contains(QLatin1StringView("{n}")) || one.width < 1 ||
+            one.width > 9 || facts.seriesOf(one.kind) != nullptr) {
+            return domain::fail(domain::ErrorCode::GuideInvalid,
+                                QStringLiteral("a series without kind or {n}, or twice"), one.kind);
+        }
+        facts.series.push_back(one);
+    }
+    return facts;
+}
+
+const ledger::PaperSeries* HouseFacts::seriesOf(const QString& paperKind) const
+{
+    const auto found = std::ranges::find(series, paperKind, &ledger::PaperSeries::kind);
+    return found == series.end() ? nullptr : &*found;
+}
+
+domain::Result<std::shared_ptr<const HouseRules>> HouseRules::builtIn(const record::CryptoProvider& crypto)
+{
+    const auto reader =
+        catalogue::GuideReader::make([&crypto](QByteArrayView bytes) { return crypto.sm3(bytes); });
+    if (!reader) {
+        return tl::unexpected(reader.error());
+    }
+    catalogue::Catalogue guides;
+    const auto report = guides.loadFolder(catalogue::kBuiltinGuides, *reader);
+    if (report.loaded == 0) {
+        return domain::fail(domain::ErrorCode::GuideMissing, QStringLiteral("no guide could be read"));
+    }
+    const auto pinyin = catalogue::Pinyin::builtin();
+    if (!pinyin) {
+        return tl::unexpected(pinyin.error());
+    }
+    auto regimes =
+        readData(QStringLiteral(":/onewindow/regimes/regimes.json")).and_then(domain::RegimeTable::parse);
+    if (!regimes) {
+        return tl::unexpected(regimes.error());
+    }
+    auto calendar =
+        readData(QStringLiteral(":/onewindow/calendar/holidays.json")).and_then(domain::WorkCalendar::read);
+    if (!calendar) {
+        return tl::unexpected(calendar.error());
+    }
+    auto facts = readData(QStringLiteral(":/onewindow/house/house.json")).and_then(HouseFacts::parse);
+    if (!facts) {
+        return tl::unexpected(facts.error());
+    }
+    auto templates = papers::TemplateShelf::builtIn();
+    if (!templates) {
+        return domain::fail(domain::ErrorCode::GuideInvalid,
+                            QStringLiteral("a paper template cannot be read"));
+    }
+    catalogue::Search search(guides, *pinyin);
+    return std::make_shared<const HouseRules>(HouseRules{std::move(guides), std::move(search),
+                                                         std::move(*regimes), std::move(*calendar),
+                                                         std::move(*templates), std::move(*facts)});
+}
+
+} // namespace ow::desk

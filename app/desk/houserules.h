@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "catalogue/search.h"
+#include "domain/regime.h"
+#include "domain/workcalendar.h"
+#include "ledger/numbers.h"
+#include "papers/templateshelf.h"
+#include "record/crypto.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace ow::desk {
+
+/// What a paper says about the authority and how its series are numbered: data an administrator can change.
+struct HouseFacts
+{
+    QString authority; ///< name over the seal
+    QString windowName;
+    QString windowPhone; ///< empty = left out
+    std::vector<ledger::PaperSeries> series;
+
+    /// GuideInvalid naming the member.
+    [[nodiscard]] static domain::Result<HouseFacts> parse(const QByteArray& json);
+    [[nodiscard]] const ledger::PaperSeries* seriesOf(const QString& paperKind) const;
+};
+
+/// Everything that is data and not code: guides, search keys, law regimes, calendar, templates, house facts.
+/// Read once at start, off the GUI thread; immutable after that, so any thread may read it.
+struct HouseRules
+{
+    catalogue::Catalogue catalogue;
+    catalogue::Search search;
+    domain::RegimeTable regimes;
+    domain::WorkCalendar calendar;
+    papers::TemplateShelf templates;
+    HouseFacts facts;
+
+    /// The data that comes with the program. Takes some hundred milliseconds: call it on a worker thread.
+    [[nodiscard]] static domain::Result<std::shared_ptr<const HouseRules>>
+    builtIn(const record::CryptoProvider& crypto);
+};
+
+using HouseRulesPtr = std::shared_ptr<const HouseRules>;
+
+} // namespace ow::desk

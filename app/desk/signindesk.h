@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/workplace.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QStringList>
+
+namespace ow::desk {
+
+/// What the sign-in page says before anybody is signed in: nothing private.
+struct SignInFacts
+{
+    QStringList users; ///< ids
+    QString hallName;
+    QString station;
+    bool training = false;
+    QDate today;
+    bool workday = true;
+    QDate answerBy;        ///< five working days from today
+    int calendarUntil = 0; ///< last year the calendar covers
+    int guides = 0;
+    qint64 entries = 0;  ///< of the ledger
+    qint64 pending = -1; ///< waiting for the centre; -1 = not known
+    QString readOnly;    ///< name of the error that keeps the ledger read-only, or empty
+};
+
+/// Comes and goes: first start, sign-in, lock, sign-out, change of password. Every success is an entry.
+class SignInDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SignInDesk(Workplace& workplace, QObject* parent = nullptr);
+
+    [[nodiscard]] QFuture<domain::Result<SignInFacts>> facts();
+    /// PasswordWrong, PasswordLocked (field: seconds to wait), UserUnknown.
+    [[nodiscard]] QFuture<domain::Result<Person>> signIn(const QString& user, const QString& password);
+    [[nodiscard]] QFuture<domain::Result<void>> lock();
+    [[nodiscard]] QFuture<domain::Result<void>> unlock(const QString& password);
+    [[nodiscard]] QFuture<domain::Result<void>> signOut();
+    [[nodiscard]] QFuture<domain::Result<void>> changePassword(const QString& oldPassword,
+                                                               const QString& newPassword);
+
+    /// Opens the training profile, made on first use with one learner whose password the page shows.
+    [[nodiscard]] QFuture<domain::Result<void>> beginTraining();
+    [[nodiscard]] static QString trainingUser();
+    [[nodiscard]] static QString trainingPassword();
+
+private:
+    Workplace& m_workplace;
+};
+
+} // namespace ow::desk

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/workplace.h"
+
+#include "domain/legaldate.h"
+#include "ledger/ledger.h"
+
+#include <QDir>
+#include <QtConcurrentRun>
+
+namespace ow::desk {
+
+namespace {
+
+QString folderName(Profile profile)
+{
+    return profile == Profile::Window ? QStringLiteral("window") : QStringLiteral("training");
+}
+
+} // namespace
+
+Workplace::Workplace(WorkplaceOptions options, QObject* parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_files(new capture::FileIntake({m_options.helper}, this))
+{
+}
+
+Workplace::~Workplace()
+{
+    m_ledger.stop();
+}
+
+QFuture<domain::Result<void>> Workplace::loadRules()
+{
+    return QtConcurrent::run([crypto = m_options.crypto] { return HouseRules::builtIn(*crypto); })
+        .then(this, [this](const domain::Result<HouseRulesPtr>& rules) -> domain::Result<void> {
+            if (!rules) {
+                return tl::unexpected(rules.error());
+            }
+            m_rules = *rules;
+            Q_EMIT rulesLoaded();
+            return {};
+        });
+}
+
+ledger::LedgerOptions Workplace::ledgerOptions(Profile profile) const
+{
+    const QString name = folderName(profile);
+    ledger::LedgerOptions options;
+    options.folder = QDir(m_options.folder).filePath(name);
+    options.mirrorFolder = QDir(m_options.mirrorFolder).filePath(name);
+    options.machineId = m_options.machineId;
+    options.clock = m_options.clock;
+    options.crypto = m_options.crypto;
+    options.kdf = m_options.kdf;
+    return options;
+}
+
+bool Workplace::hasProfile(Profile profile) const
+{
+    return ledger::Ledger::exists(ledgerOptions(profile));
+}
+
+QFuture<domain::Result<void>> Workplace::openProfile(Profile profile)
+{
+    return start(profile, [options = ledgerOptions(profile)] { return ledger::Ledger::open(options); });
+}
+
+QFuture<domain::Result<void>> Workplace::createProfile(Profile profile,
+                                                       std::shared_ptr<ledger::Enrolment> enrolment)
+{
+    return start(profile, [options = ledgerOptions(profile), enrolment = std::move(enrolment)] {
+        return ledger::Ledger::create(options, *enrolment);
+    });
+}
+
+QFuture<domain::Result<void>> Workplace::start(Profile profile, ledger::LedgerThread::Maker maker)
+{
+    setPerson({});
+    m_profile.reset();
+    m_device.reset();
+    return m_ledger.start(std::move(maker))
+        .then(this,
+              [this](const domain::Result<void>& started) -> QFuture<domain::Result<ledger::DeviceIdentity>> {
+                  if (!started) {
+                      return QtFuture::makeReadyFuture(
+                          domain::Result<ledger::DeviceIdentity>(tl::unexpected(started.error())));
+                  }
+                  return m_ledger.run([](ledger::Ledger& ledger) -> domain::Result<ledger::DeviceIdentity> {
+                      return ledger.identity();
+                  });
+              })
+        .unwrap()
+        .then(
+            this,
+            [this, profile](const domain::Result<ledger::DeviceIdentity>& identity) -> domain::Result<void> {
+                if (!identity) {
+                    return tl::unexpected(identity.error());
+                }
+                m_device = *identity;
+                m_profile = profile;
+                Q_EMIT profileOpened();
+                return {};
+            });
+}
+
+void Workplace::setPerson(std::optional<Person> person)
+{
+    if (m_person == person) {
+        return;
+    }
+    m_person = std::move(person);
+    Q_EMIT personChanged();
+}
+
+QDate Workplace::today() const
+{
+    return domain::legalDay(m_options.clock->utcMs());
+}
+
+} // namespace ow::desk

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/fileintake.h"
+#include "desk/houserules.h"
+#include "desk/person.h"
+#include "domain/clock.h"
+#include "ledger/ledgeroptions.h"
+#include "ledger/ledgerthread.h"
+#include "record/crypto.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace ow::desk {
+
+/// What a composition root (the window, ctl, a test) gives its workplace. The pointers outlive it.
+struct WorkplaceOptions
+{
+    QString folder;       ///< of this user's data; the profiles lie in it
+    QString mirrorFolder; ///< another place for the mirrors, best another disk
+    QString helper;       ///< path of onewindow-capture
+    QByteArray machineId;
+    const domain::Clock* clock = nullptr;
+    const record::CryptoProvider* crypto = nullptr;
+    record::KdfCost kdf;
+    bool sync = true; ///< false: never talks to the centre (ctl, some tests)
+};
+
+/// Which profile is open: the enrolled window's, or the training one beside it, which never syncs.
+enum class Profile { Window, Training };
+
+/// One window at work: its ledger on its thread, the house's data, the helper that decodes files, and who is
+/// signed in. The use cases (SignInDesk, IntakeDesk, CaseDesk, PaperDesk …) share it. Lives on the GUI
+/// thread; nothing here waits, answers come as futures.
+class Workplace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workplace(WorkplaceOptions options, QObject* parent = nullptr);
+    ~Workplace() override; ///< finishes what was given and closes the ledger
+
+    /// Reads the house's data on a worker thread; once, at start.
+    [[nodiscard]] QFuture<domain::Result<void>> loadRules();
+
+    [[nodiscard]] const HouseRulesPtr& rules() const { return m_rules; } ///< null until loaded
+
+    /// True when there is a profile to open.
+    [[nodiscard]] bool hasProfile(Profile profile) const;
+    [[nodiscard]] QFuture<domain::Result<void>> openProfile(Profile profile);
+    [[nodiscard]] QFuture<domain::Result<void>> createProfile(Profile profile,
+                                                              std::shared_ptr<ledger::Enrolment> enrolment);
+
+    [[nodiscard]] const std::optional<ledger::DeviceIdentity>& device() const { return m_device; }
+
+    [[nodiscard]] std::optional<Profile> profile() const { return m_profile; }
+
+    [[nodiscard]] const std::optional<Person>& person() const { return m_person; }
+
+    void setPerson(std::optional<Person> person); ///< by SignInDesk
+
+    [[nodiscard]] const WorkplaceOptions& options() const { return m_options; }
+
+    [[nodiscard]] ledger::LedgerOptions ledgerOptions(Profile profile) const;
+
+    [[nodiscard]] ledger::LedgerThread& ledger() { return m_ledger; }
+
+    [[nodiscard]] capture::FileIntake& files() { return *m_files; }
+
+    [[nodiscard]] QDate today() const;
+
+    /// Says that the ledger has entries it did not have, so that lists and sync look again.
+    void noteWritten() { Q_EMIT written(); }
+
+Q_SIGNALS:
+    void rulesLoaded();
+    void profileOpened();
+    void personChanged();
+    void written();
+
+private:
+    [[nodiscard]] QFuture<domain::Result<void>> start(Profile profile, ledger::LedgerThread::Maker maker);
+
+    WorkplaceOptions m_options;
+    HouseRulesPtr m_rules;
+    ledger::LedgerThread m_ledger;
+    capture::FileIntake* m_files;
+    std::optional<ledger::DeviceIdentity> m_device;
+    std::optional<Profile> m_profile;
+    std::optional<Person> m_person;
+};
+
+} // namespace ow::desk
