@@ -4,6 +4,7 @@
 #include "capture/examinedfile.h"
 #include "domain/result.h"
 
+#include <QFuture>
 #include <QPromise>
 
 #include <deque>

@@ -87,9 +87,6 @@ MessageReader::MessageReader(qint64 maxBodyBytes)
 
 Result<void> MessageReader::feed(const QByteArray& bytes)
 {
-    if (m_part == Part::Body && m_pending.isEmpty()) {
-        m_pending.reserve(qsizetype(m_wanted)); // a body of 64 MiB grows once, not twenty times
-    }
     m_pending += bytes;
     for (;;) {
         const Result<bool> moved = advance();
@@ -127,6 +124,7 @@ Result<bool> MessageReader::advance()
         }
         m_wanted = *length;
         m_part = head ? Part::Head : Part::Body;
+        m_pending.reserve(qsizetype(m_wanted)); // a body of 64 MiB grows once, not twenty times
         return true;
     }
     case Part::Head: {
@@ -153,7 +151,7 @@ Result<bool> MessageReader::advance()
             m_pending.remove(0, qsizetype(m_wanted));
         }
         m_part = Part::Done;
-        return false;
+        return !m_pending.isEmpty();
     case Part::Done:
         // One message is outstanding at any time; more before it was taken is a broken peer.
         if (m_pending.isEmpty()) {

@@ -11,6 +11,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
+#include <cctype>
 #include <climits>
 #include <cmath>
 #include <stdexcept>
@@ -69,10 +70,16 @@ struct Structure
     bool damaged = false;
 };
 
-/// ISO 32000-1, 7.5.5: "%%EOF" ends the file; readers look for it in the last 1024 bytes.
+/// ISO 32000-1, 7.5.5: "%%EOF" ends the file; readers look for it in the last 1024 bytes. Some portals pad
+/// with zeros or blanks.
 bool endsAsPdf(const QByteArray& bytes)
 {
-    return QByteArrayView(bytes).last(std::min<qsizetype>(bytes.size(), 1024)).lastIndexOf("%%EOF") >= 0;
+    qsizetype end = bytes.size();
+    while (end > 0 &&
+           (bytes.at(end - 1) == '\0' || std::isspace(static_cast<unsigned char>(bytes.at(end - 1))) != 0)) {
+        --end;
+    }
+    return QByteArrayView(bytes).first(end).last(std::min<qsizetype>(end, 1024)).lastIndexOf("%%EOF") >= 0;
 }
 
 /// A linearized file (ISO 32000-1, Annex F) has an end mark near its beginning too, but says in its first
@@ -83,6 +90,23 @@ bool linearizedCutOff(const QByteArray& bytes)
     const QRegularExpressionMatch match =
         length.match(QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 1024))));
     return match.hasMatch() && match.captured(1).toLongLong() > bytes.size();
+}
+
+/// Adds what one page's drawing commands unpack to.
+void unpack(const QPDFObjectHandle& page, qint64& total)
+{
+    CountingPipeline count(total);
+    try {
+        QPDFPageObjectHelper(page).pipeContents(&count);
+    } catch (const QPDFExc&) {
+        // qpdf makes an error or a warning of its own of what a pipeline throws.
+        if (total <= kMostContent) {
+            throw;
+        }
+    }
+    if (total > kMostContent) {
+        throw TooMuchContent();
+    }
 }
 
 /// Opens, walks the page tree, reads every object and unpacks every page's drawing commands.
@@ -99,11 +123,7 @@ Structure walk(const QByteArray& bytes, const FileLimits& limits, bool recover)
         static_cast<void>(pdf.getAllObjects());
         qint64 total = 0;
         for (const QPDFObjectHandle& page : pages) {
-            CountingPipeline count(total);
-            QPDFPageObjectHelper(page).pipeContents(&count);
-            if (total > kMostContent) {
-                throw TooMuchContent(); // qpdf makes a warning of what a pipeline throws
-            }
+            unpack(page, total);
         }
     }
     structure.damaged = recover || pdf.anyWarnings();
@@ -117,9 +137,6 @@ tl::unexpected<domain::Error> refusalOf(const QPDFExc& error, const QByteArray& 
     if (encrypted) {
         return fail(ErrorCode::FileEncrypted, u"the PDF needs a password or a certificate to be opened"_s);
     }
-    if (!endsAsPdf(bytes)) {
-        return fail(ErrorCode::FileTruncated, u"the PDF has no end mark"_s);
-    }
     return fail(ErrorCode::FileUnreadable,
                 u"the structure of the PDF is broken (qpdf error %1)"_s.arg(error.getErrorCode()));
 }
@@ -128,6 +145,9 @@ tl::unexpected<domain::Error> refusalOf(const QPDFExc& error, const QByteArray& 
 /// file without its end is never mended, for what is missing cannot be known.
 Result<Structure> structureOf(const QByteArray& bytes, const FileLimits& limits)
 {
+    if (!endsAsPdf(bytes)) {
+        return fail(ErrorCode::FileTruncated, u"the PDF has no end mark"_s);
+    }
     if (linearizedCutOff(bytes)) {
         return fail(ErrorCode::FileTruncated, u"the PDF is shorter than it says"_s);
     }
