@@ -36,8 +36,18 @@ public:
     /// known, so the ledger turns read-only; a full disk is an orderly refusal and does not.
     void noteFailure(const domain::Error& error);
 
+    enum class Purpose {
+        Act,          ///< refused whenever the ledger is read-only
+        Housekeeping, ///< sign-in counts, marks: refused only when the disk is not to be trusted
+    };
+
     /// `work` in one transaction: all of it or nothing. Fails with `blocked()` when writing is not allowed.
-    [[nodiscard]] domain::Result<void> write(const std::function<domain::Result<void>()>& work);
+    [[nodiscard]] domain::Result<void> write(const std::function<domain::Result<void>()>& work,
+                                             Purpose purpose = Purpose::Act);
+    /// One row of `meta`, in the clear.
+    [[nodiscard]] domain::Result<void> putMeta(const QString& name, const QByteArray& value);
+    /// NotFound when there is none.
+    [[nodiscard]] domain::Result<QByteArray> meta(const QString& name) const;
 
 private:
     Database m_database;

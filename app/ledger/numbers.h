@@ -1,39 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/legaldate.h"
+#include "domain/papernumber.h"
 #include "domain/result.h"
 
 #include <QByteArray>
 #include <QCborArray>
 #include <QDate>
 #include <QString>
-#include <QStringView>
 
 namespace ow::ledger {
 
 class Database;
 
-/// ISO/IEC 7064 MOD 37,36 check character over letters and digits (other characters are skipped); a null
-/// QChar for text with none.
-[[nodiscard]] QChar checkCharacter(QStringView text);
-/// True for "JT62-W03-20261123-0007-3" and the like whose check character is right.
-[[nodiscard]] bool isCaseNumber(QStringView text);
-/// The legal day (UTC+8) of a time in UTC ms.
-[[nodiscard]] QDate legalDay(qint64 utcMs);
-
-/// How a series of papers is numbered; data of the hall. In `pattern` {year}, {station} and {n} are replaced:
-/// "甘交受〔{year}〕{station}-{n}号" gives "甘交受〔2026〕W03-12号". Series are (kind, station, year).
-struct PaperSeries
-{
-    QString kind; ///< "acceptance", "notice", …: token
-    QString pattern;
-    int width = 1; ///< digits of {n}, zero-filled
-};
-
 /// What one device writes into numbers.
 struct NumberingIdentity
 {
-    QString hall;    ///< "JT62"; in training mode "YLJT62"
+    QString hall;    ///< "JT62"; in training "YL"
     QString station; ///< "W03": given to one device and never again
 };
 
@@ -59,15 +43,16 @@ public:
 
     [[nodiscard]] qint64 at() const { return m_entry.at; }
 
-    [[nodiscard]] QDate day() const { return legalDay(m_entry.at); }
+    [[nodiscard]] QDate day() const { return domain::legalDay(m_entry.at); }
 
     [[nodiscard]] const QByteArray& prevHash() const { return m_entry.prevHash; }
 
     /// Number of the case this act is about, the newly drawn one included.
     [[nodiscard]] const QString& caseNumber() const { return m_entry.caseNumber; }
 
-    /// The next number of a series of papers, as printed.
-    [[nodiscard]] domain::Result<QString> drawPaper(const PaperSeries& series);
+    /// The next number of the series (paper kind, this station, legal year), as printed:
+    /// 甘交受〔2026〕W03-12号.
+    [[nodiscard]] domain::Result<QString> drawPaper(const QString& kind, const domain::PaperSeries& series);
 
     /// Used by the ledger itself for an act that opens a case.
     [[nodiscard]] domain::Result<QString> drawCase();
@@ -76,7 +61,7 @@ public:
     [[nodiscard]] const QCborArray& drawn() const { return m_drawn; }
 
 private:
-    [[nodiscard]] domain::Result<qint64> next(const QString& series);
+    [[nodiscard]] domain::Result<int> next(const QString& series);
 
     const Database& m_database;
     const NumberingIdentity& m_identity;

@@ -70,8 +70,8 @@ public:
         QString position;
     };
 
-    /// Both outlive this.
-    Outbox(LedgerCore& core, Projections& projections);
+    /// `core` and `projections` outlive this.
+    Outbox(LedgerCore& core, const Projections& projections, QString device, QByteArray centrePublicKey);
 
     /// The last seq the centre has answered; 0 at first.
     [[nodiscard]] domain::Result<qint64> settledUpTo() const;
@@ -100,14 +100,18 @@ public:
     [[nodiscard]] domain::Result<void> dropCursor(const QString& topic);
 
 private:
+    [[nodiscard]] domain::Result<void> checkReceipt(const Receipt& receipt) const;
     [[nodiscard]] domain::Result<void> storeOutcome(const Outcome& outcome, QStringList& cases);
     [[nodiscard]] domain::Result<void> storeReceipt(const Receipt& receipt);
-    [[nodiscard]] domain::Result<void> storeForeign(const ForeignEntry& entry, QStringList& cases);
+    [[nodiscard]] domain::Result<void> storeForeign(const ForeignEntry& foreign, QStringList& cases);
     [[nodiscard]] domain::Result<void> storeForeigns(std::span<const ForeignEntry> entries);
-    [[nodiscard]] domain::Result<void> applyForget(const QString& caseNumber, const QString& by);
+    [[nodiscard]] domain::Result<void> storeCursor(const QString& topic, const Cursor& cursor);
+    [[nodiscard]] domain::Result<void> projectAll(const QStringList& cases) const;
 
     LedgerCore& m_core;
-    Projections& m_projections;
+    const Projections& m_projections;
+    QString m_device;
+    QByteArray m_centreKey;
 };
 
 } // namespace ow::ledger

@@ -24,9 +24,16 @@ ErrorCode codeFor(int extended)
     case SQLITE_READONLY:
         return ErrorCode::ReadOnly;
     case SQLITE_CANTOPEN:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
         return ErrorCode::DatabaseOpen;
-    default:
+    case SQLITE_IOERR:
+    case SQLITE_PROTOCOL:
         return ErrorCode::DatabaseFailed;
+    default: // constraints, misuse: the disk is fine, we are not
+        return ErrorCode::Internal;
     }
 }
 

@@ -173,12 +173,12 @@ CREATE TABLE meta (
 
 -- Who can open this device: key pair (private half sealed by the password) and the master key wrapped to it.
 CREATE TABLE wrap (
-    user           TEXT PRIMARY KEY,
-    public_key     BLOB NOT NULL,
-    sealed_private BLOB,
-    master_wrap    BLOB
+    user        TEXT PRIMARY KEY,
+    keys        BLOB NOT NULL,
+    master_wrap BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Wrong passwords. Time served is counted by the monotonic clock, so that setting the clock changes nothing.
 CREATE TABLE lockout (
     user   TEXT    PRIMARY KEY,
     wrong  INTEGER NOT NULL,

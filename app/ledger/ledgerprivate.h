@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/ledger.h"
+#include "ledger/ledgercore.h"
+#include "ledger/lockout.h"
+#include "ledger/mirror.h"
+#include "ledger/numbers.h"
+#include "ledger/profilelock.h"
+#include "ledger/projections.h"
+#include "record/chain.h"
+
+#include <optional>
+
+namespace ow::ledger {
+
+/// Inside of Ledger: what is opened together, and the steps of its larger acts. Not for other folders.
+class Ledger::Private
+{
+public:
+    Private(const LedgerOptions& given, ProfileLock taken, Database database, DeviceIdentity who);
+
+    // -- opening (ledgeropen.cpp)
+    struct Files
+    {
+        ProfileLock lock;
+        Database database;
+        bool unclean = false;
+    };
+
+    [[nodiscard]] static domain::Result<Files> openFiles(const LedgerOptions& options, bool mayCreate);
+    [[nodiscard]] static domain::Result<DeviceIdentity> readIdentity(const Database& database);
+    [[nodiscard]] static QByteArray identityBytes(const DeviceIdentity& identity);
+    [[nodiscard]] domain::Result<void> writeEnrolment(const Enrolment& enrolment);
+    [[nodiscard]] domain::Result<void> checkPlace();
+    void checkMirror(Mirror::Place place);
+    void fork(const QString& reason);
+
+    // -- keys (ledgerkeys.cpp)
+    void takeKeys(record::SecretBytes master);
+    void dropKeys();
+    [[nodiscard]] domain::Result<void> loadChain();
+    [[nodiscard]] domain::Result<void> storeChain(const record::ChainState& state) const;
+    void checkSealedMarks();
+
+    // -- acts (ledgerappend.cpp)
+    struct Running ///< the case the acts of one append() are about, as far as they are written
+    {
+        domain::CaseFile file;
+        bool loaded = false;
+    };
+
+    struct Batch
+    {
+        record::ChainState chain;
+        std::vector<WrittenEntry> written;
+        QHash<QString, Running> cases;
+        QString lastCase;
+    };
+
+    [[nodiscard]] domain::Result<void> appendOne(const ActDraft& act, Batch& batch);
+    [[nodiscard]] domain::Result<void> checkCase(const ActDraft& act, const QString& number, Batch& batch);
+    [[nodiscard]] domain::Result<void> checkBlobs(const ActDraft& act) const;
+    [[nodiscard]] domain::Result<QCborMap> makeBody(const ActDraft& act, Numbers& numbers) const;
+    [[nodiscard]] record::EntryHeader makeHeader(const ActDraft& act, const Numbers& numbers) const;
+    [[nodiscard]] std::optional<record::ClockReading> clockReading() const;
+    void absorbTouched();
+
+    // -- trust (ledgertrust.cpp)
+    [[nodiscard]] domain::Result<ChainHead> storedHead() const;
+    [[nodiscard]] domain::Result<QMap<QString, qint64>> mirroredSerials() const;
+
+    struct ClockOffset
+    {
+        qint64 offsetMs = 0;
+        qint64 tick = 0;
+        QString boot;
+    };
+
+    LedgerOptions options;
+    ProfileLock lock;
+    DeviceIdentity identity;
+    NumberingIdentity numbering;
+    QString machine;
+    LedgerCore core;
+    Mirror mirror;
+    Projections projections;
+    CaseQueries cases;
+    Drafts drafts;
+    BlobStore blobs;
+    Outbox outbox;
+    People people;
+    Lockout lockout;
+
+    record::ChainState chain;
+    bool chainLoaded = false;
+    QString user;
+    bool locked = false;
+    NameIndex names;
+    qint64 namesUpTo = 0;
+    bool namesLoaded = false;
+    std::optional<ClockOffset> clockOffset;
+    std::optional<qint64> mirroredSeq;
+    bool unclean = false;
+    bool closed = false;
+};
+
+} // namespace ow::ledger

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ledger: mirrors, forks, verification, rebuilding.
+#include "ledger/entrystore.h"
+#include "ledger/ledgerprivate.h"
+
+namespace ow::ledger {
+
+using domain::ErrorCode;
+using domain::fail;
+using domain::Result;
+
+Result<ChainHead> Ledger::Private::storedHead() const
+{
+    auto rows =
+        core.database().prepare(QStringLiteral("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto found = rows->step();
+    if (!found)
+        return tl::unexpected(found.error());
+    return *found ? ChainHead{rows->integer(0), rows->bytes(1)} : ChainHead{};
+}
+
+Result<QMap<QString, qint64>> Ledger::Private::mirroredSerials() const
+{
+    // The series of papers, and of cases only the latest day's: earlier days draw no more.
+    auto rows = core.database().prepare(
+        QStringLiteral("SELECT series, last FROM serial WHERE series NOT GLOB 'case/*' OR series = "
+                       "(SELECT max(series) FROM serial WHERE series GLOB 'case/*')"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QMap<QString, qint64> serials;
+    for (;;) {
+        const auto more = rows->step();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return serials;
+        serials.insert(rows->text(0), rows->integer(1));
+    }
+}
+
+void Ledger::Private::checkMirror(Mirror::Place place)
+{
+    const auto head = storedHead();
+    const auto loaded = mirror.load(place);
+    if (!head || !loaded)
+        return fork(QStringLiteral("mirror.unreadable"));
+    if (!*loaded)
+        return head->seq == 0 ? void() : fork(QStringLiteral("mirror.missing"));
+    const MirrorState& state = (*loaded)->state;
+    if (state.device != identity.device || state.machine != machine)
+        return fork(QStringLiteral("machine.other"));
+    if (state.seq > head->seq)
+        return fork(QStringLiteral("mirror.ahead"));
+    if (state.seq > 0) {
+        const auto entry = EntryStore(core.database(), core.sealer()).at(state.seq);
+        if (!entry || entry->hash != state.hash)
+            return fork(QStringLiteral("mirror.differs"));
+    }
+    auto row =
+        core.database().prepare(QStringLiteral("SELECT coalesce(max(last), 0) FROM serial WHERE series = ?"));
+    for (auto it = state.serials.cbegin(); row && it != state.serials.cend(); ++it) {
+        const auto found = row->bind(it.key()).step();
+        if (!found || row->integer(0) < it.value())
+            return fork(QStringLiteral("mirror.serials"));
+        row->reset();
+    }
+}
+
+Result<void> Ledger::flushMirror()
+{
+    if (d->closed || !hasKeys() || d->core.blocked() || !d->chainLoaded || d->mirroredSeq == d->chain.seq)
+        return {};
+    const auto serials = d->mirroredSerials();
+    if (!serials)
+        return tl::unexpected(serials.error());
+    const MirrorState state{d->identity.device, d->machine, d->chain.seq, d->chain.hash, *serials};
+    auto done = d->mirror.store(d->core.crypto(), d->core.sealer().keys()->mirror, state);
+    // Without a mirror a restored disk would go unnoticed: better stop than go on unseen.
+    if (!done)
+        d->core.block(done.error());
+    else
+        d->mirroredSeq = d->chain.seq;
+    return done;
+}
+
+ChainHead Ledger::head() const
+{
+    if (d->chainLoaded)
+        return {d->chain.seq, d->chain.hash};
+    return d->storedHead().value_or(ChainHead{});
+}
+
+Result<void> Ledger::compareWithCentre(qint64 seq, const QByteArray& hash)
+{
+    const auto head = d->storedHead();
+    if (!head)
+        return tl::unexpected(head.error());
+    if (seq > head->seq) {
+        d->fork(QStringLiteral("centre.ahead"));
+    } else if (seq > 0) {
+        const auto entry = EntryStore(d->core.database(), d->core.sealer()).at(seq);
+        if (!entry || !record::equalBytes(entry->hash, hash))
+            d->fork(QStringLiteral("centre.differs"));
+    }
+    const auto& blocked = d->core.blocked();
+    if (blocked && blocked->code == ErrorCode::Forked)
+        return tl::unexpected(*blocked);
+    return {};
+}
+
+Result<VerifyReport> Ledger::verify(const VerifyOptions& options) const
+{
+    Verifier::Known known{d->identity.device, d->identity.centrePublicKey, {}};
+    for (const Mirror::Place place : {Mirror::Place::Outside, Mirror::Place::Profile}) {
+        const auto loaded = d->mirror.load(place);
+        if (loaded && *loaded && (*loaded)->state.seq > 0)
+            known.witnesses.push_back({(*loaded)->state.seq, (*loaded)->state.hash, false});
+    }
+    // What was written in this run is known without any file.
+    if (d->chainLoaded && d->chain.seq > 0)
+        known.witnesses.push_back({d->chain.seq, d->chain.hash, false});
+    return Verifier(d->core.database(), d->core.sealer(), std::move(known)).run(options);
+}
+
+Result<void> Ledger::rebuildProjections()
+{
+    if (!hasKeys())
+        return fail(ErrorCode::KeyLocked);
+    auto done = d->core.write([this] { return d->projections.rebuild(); }, LedgerCore::Purpose::Housekeeping);
+    // Rows have new keys now.
+    static_cast<void>(d->projections.takeTouched());
+    d->names.clear();
+    d->namesUpTo = 0;
+    d->namesLoaded = false;
+    return done;
+}
+
+Result<QStringList> Ledger::compareProjections() const
+{
+    return d->projections.compare();
+}
+
+Result<ReaderTicket> Ledger::readerTicket() const
+{
+    if (!hasKeys())
+        return fail(ErrorCode::KeyLocked);
+    return ReaderTicket{d->core.database().file(), d->core.sealer()};
+}
+
+} // namespace ow::ledger
