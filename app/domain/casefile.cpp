@@ -192,9 +192,9 @@ QLatin1StringView effectKey(Effect effect)
     return kEffects.at(static_cast<std::size_t>(effect));
 }
 
-std::optional<Effect> effectFromKey(QStringView key)
+std::optional<Effect> effectFromKey(QAnyStringView key)
 {
-    const auto found = std::ranges::find_if(kEffects, [key](QLatin1StringView k) { return key == k; });
+    const auto found = std::ranges::find_if(kEffects, [key](QLatin1StringView k) { return QAnyStringView(k) == key; });
     if (found == kEffects.end()) {
         return std::nullopt;
     }

@@ -90,6 +90,6 @@ struct CaseFile
 
 /// "notRequired", "supplement", …: stable, in the ledger, on the wire and in ctl.
 [[nodiscard]] QLatin1StringView effectKey(Effect effect);
-[[nodiscard]] std::optional<Effect> effectFromKey(QStringView key);
+[[nodiscard]] std::optional<Effect> effectFromKey(QAnyStringView key);
 
 } // namespace ow::domain

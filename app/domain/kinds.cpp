@@ -188,9 +188,9 @@ const KindInfo& kindInfo(Kind kind)
     return kKinds[static_cast<std::size_t>(kind)];
 }
 
-std::optional<Kind> kindFromKey(QStringView key)
+std::optional<Kind> kindFromKey(QAnyStringView key)
 {
-    const auto* found = std::ranges::find_if(kKinds, [key](const KindInfo& info) { return key == info.key; });
+    const auto* found = std::ranges::find_if(kKinds, [key](const KindInfo& info) { return QAnyStringView(info.key) == key; });
     return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
 }
 
@@ -255,10 +255,10 @@ QLatin1StringView stateKey(CaseState state)
     return kStateNames[static_cast<std::size_t>(state)].key;
 }
 
-std::optional<CaseState> stateFromKey(QStringView key)
+std::optional<CaseState> stateFromKey(QAnyStringView key)
 {
     const auto* found =
-        std::ranges::find_if(kStateNames, [key](const StateName& name) { return key == name.key; });
+        std::ranges::find_if(kStateNames, [key](const StateName& name) { return QAnyStringView(name.key) == key; });
     return found == kStateNames.end() ? std::nullopt : std::optional(found->state);
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 
+#include <QAnyStringView>
 #include <QLatin1StringView>
 #include <QString>
 
@@ -118,7 +119,7 @@ struct KindInfo
 };
 
 [[nodiscard]] const KindInfo& kindInfo(Kind kind);
-[[nodiscard]] std::optional<Kind> kindFromKey(QStringView key);
+[[nodiscard]] std::optional<Kind> kindFromKey(QAnyStringView key);
 [[nodiscard]] std::span<const KindInfo> allKinds();
 
 /// The state a case is in after `kind` happened in `from`; an error naming both when the law knows no such
@@ -136,7 +137,7 @@ struct KindInfo
 
 /// "awaitingSupplement": as the look's token table names the states; also the column of the projection.
 [[nodiscard]] QLatin1StringView stateKey(CaseState state);
-[[nodiscard]] std::optional<CaseState> stateFromKey(QStringView key);
+[[nodiscard]] std::optional<CaseState> stateFromKey(QAnyStringView key);
 
 /// Open = somebody still has to do something; a withdrawn or issued case is not.
 [[nodiscard]] bool isOpen(CaseState state);

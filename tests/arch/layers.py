@@ -26,11 +26,10 @@ ALLOWED = {
 }
 # ui/main.cpp and app/ctl are composition roots: they build what the others only use.
 ROOTS = {"ui/main.cpp": {"record", "sync", "capture", "ledger", "papers"}}
-WIDGETS = re.compile(r"^Q(Widget|Application|MessageBox|Dialog|MainWindow|PushButton|LineEdit|Label|tWidgets|Printer|PrintDialog|.*View$)")
+WIDGETS = re.compile(r"^Q(Widget|Application|MessageBox|Dialog|MainWindow|PushButton|LineEdit|Label|tWidgets|Printer|PrintDialog|(List|Table|Tree|Header|Column|AbstractItem|Graphics|Pdf)View$)")
 SQL = re.compile(r"^(QSql.*|QtSql.*|sqlite3\.h)$")
 HTTP = re.compile(r"^(QNetwork.*|QSsl.*|QtNetwork.*|boost/beast.*|boost/asio.*)$")
 PRINT = re.compile(r"^(QPrint.*|QtPrintSupport.*)$")
-PDF_WIDGETS = re.compile(r"^QPdfView$")
 LINK_WIDGETS = re.compile(r"Qt6::(Widgets|PrintSupport|PdfWidgets|SvgWidgets)")
 LINK_SQL = re.compile(r"Qt6::Sql|SQLite::SQLite3")
 LINK_HTTP = re.compile(r"Qt6::Network|Boost::")
