@@ -61,6 +61,7 @@ enum class ErrorKind {
     X(FilePixels, "file.too_many_pixels", UserInput)                                                         \
     X(HelperCrashed, "capture.helper_crashed", Device)                                                       \
     X(HelperTimeout, "capture.helper_timeout", Device)                                                       \
+    X(TemplateInvalid, "paper.template_invalid", UserInput)                                                  \
     X(PaperFailed, "paper.failed", Bug)                                                                      \
     X(PrintFailed, "paper.print_failed", Device)                                                             \
     X(Cancelled, "cancelled", Cancelled)                                                                     \

@@ -65,7 +65,9 @@ struct PaperRequest
     QString itemName;
     QStringList situations; ///< names of the chosen situations
 
-    QString legalBasis; ///< clause from the regime, "依据《…》第…条"; a closing 。 or ， is not needed
+    QString
+        legalBasis; ///< citation from the regime or guide, "《…》第…条", without 依据 before it; may be empty
+    QString counting; ///< whole sentence from the regime: how the limits are counted
     QString remedies; ///< whole sentences from the regime: 行政复议, 行政诉讼
 
     QString addressee; ///< exact legal name

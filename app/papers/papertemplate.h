@@ -96,10 +96,8 @@ struct PaperTemplate
     QMap<QString, RegimeWords> regimes; ///< by type code
     std::vector<CopyLabel> copies;
     std::vector<TemplateBlock> blocks;
-    QString trainingWatermark;
-    QString trainingLine;
-    QString sealHint;
-    QString pageOf; ///< "第 %1 页 共 %2 页"
+    QMap<QString, TemplateText>
+        phrases; ///< by phraseTable() name: 你单位, the form of a date, 第 n 页 共 m 页
 };
 
 } // namespace ow::papers
