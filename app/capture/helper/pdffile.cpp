@@ -92,20 +92,24 @@ bool linearizedCutOff(const QByteArray& bytes)
     return match.hasMatch() && match.captured(1).toLongLong() > bytes.size();
 }
 
-/// Adds what one page's drawing commands unpack to.
+/// Adds what one page's drawing commands unpack to. Stream by stream, because
+/// QPDFPageObjectHelper::pipeContents gathers all of a page in memory first.
 void unpack(const QPDFObjectHandle& page, qint64& total)
 {
     CountingPipeline count(total);
-    try {
-        QPDFPageObjectHelper(page).pipeContents(&count);
-    } catch (const QPDFExc&) {
-        // qpdf makes an error or a warning of its own of what a pipeline throws.
-        if (total <= kMostContent) {
-            throw;
+    std::vector<QPDFObjectHandle> streams = QPDFPageObjectHelper(page).getPageContents();
+    for (QPDFObjectHandle& stream : streams) {
+        try {
+            stream.pipeStreamData(&count, 0, qpdf_dl_generalized);
+        } catch (const QPDFExc&) {
+            // qpdf makes an error or a warning of its own of what a pipeline throws.
+            if (total <= kMostContent) {
+                throw;
+            }
         }
-    }
-    if (total > kMostContent) {
-        throw TooMuchContent();
+        if (total > kMostContent) {
+            throw TooMuchContent();
+        }
     }
 }
 
