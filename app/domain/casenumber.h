@@ -10,7 +10,7 @@
 
 namespace ow::domain {
 
-/// The number of a case, JT62-W03-20261123-0007-R: hall, numbering station, legal day, serial of that station
+/// The number of a case, JT62-W03-20261123-0007-3: hall, numbering station, legal day, serial of that station
 /// and day, and the ISO 7064 MOD 37,36 check character over the letters and digits before it. In training
 /// (演练) YL stands for the hall. A number on paper equals a number in the ledger (I5), so there is one way
 /// to write each.
