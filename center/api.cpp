@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "center/api.h"
+
+#include "center/blobupload.h"
+
+#include <QUrlQuery>
+
+namespace ow::center {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kBusyMs = 2000;
+
+Problem plain(int status, QLatin1StringView cls, QString detail = {}, QString field = {})
+{
+    return {status, cls, std::move(detail), std::move(field), false, 0, {}};
+}
+
+Problem busy()
+{
+    return {503, "busy"_L1, {}, {}, true, kBusyMs, {}};
+}
+
+Response answerOf(const Answer<QCborMap>& answer)
+{
+    return answer ? jsonResponse(*answer) : toResponse(answer.error());
+}
+
+} // namespace
+
+const Api::Route Api::kRoutes[] = {
+    {"POST", "/v1/enroll/offer", Need::Nobody, kMaxJson, &Api::offerEnrolment},
+    {"POST", "/v1/enroll", Need::Nobody, kMaxJson, &Api::enrol},
+    {"GET", "/v1/people", Need::Device, 0, &Api::people},
+    {"POST", "/v1/entries", Need::Device, kMaxJson, &Api::pushEntries},
+    {"POST", "/v1/blobs", Need::Device, kMaxBlob, nullptr},
+    {"HEAD", "/v1/blobs/", Need::Device, 0, &Api::hasBlob},
+    {"GET", "/v1/cases/", Need::Device, 0, &Api::getCase},
+    {"GET", "/v1/state", Need::Device, 0, &Api::getState},
+    {"GET", "/health", Need::Nobody, 0, &Api::health},
+    {"GET", "/public/v1/progress", Need::Nobody, 0, &Api::progress},
+};
+
+Api::Api(const ApiParts& parts)
+    : m_parts(parts)
+    , m_enrolment(parts.vault, parts.authority, parts.hall)
+    , m_intake(parts.vault, parts.hall)
+    , m_progress(parts.vault)
+{
+}
+
+Api::Found Api::find(const RequestHead& head)
+{
+    Found found;
+    for (const Route& route : kRoutes) {
+        const bool withArgument = route.path.endsWith('/');
+        const QByteArray argument = withArgument ? head.path.mid(route.path.size()) : QByteArray();
+        const bool fits =
+            withArgument ? head.path.startsWith(route.path) && !argument.isEmpty() && !argument.contains('/')
+                         : head.path == route.path;
+        if (!fits)
+            continue;
+        found.pathKnown = true;
+        if (head.method == route.method) {
+            found.route = &route;
+            found.argument = QString::fromLatin1(QByteArray::fromPercentEncoding(argument));
+            return found;
+        }
+    }
+    return found;
+}
+
+Response Api::refusal(int status) const
+{
+    switch (status) {
+    case 413:
+    case 431:
+        return toResponse(plain(status, "too_large"_L1));
+    case 503:
+        return toResponse(busy());
+    default:
+        return toResponse(plain(400, "malformed"_L1, u"not HTTP"_s));
+    }
+}
+
+void Api::admit(RequestHead head, std::function<void(Admission)> done)
+{
+    const auto refuse = [&done](const Problem& problem) { done({nullptr, toResponse(problem), -1}); };
+    const Found found = find(head);
+    if (!found.route) {
+        refuse(found.pathKnown ? plain(405, "method_not_allowed"_L1) : plain(404, "not_found"_L1));
+    } else if (found.route->need == Need::Device && head.certificate.isEmpty()) {
+        refuse(plain(401, "unauthenticated"_L1));
+    } else if (found.route->run) {
+        done({nullptr, {}, found.route->bodyLimit});
+    } else {
+        admitBlob(std::move(head), std::move(done));
+    }
+}
+
+Answer<DeviceRow> Api::deviceOf(Store& store, const RequestHead& head) const
+{
+    auto device = store.device(head.deviceName);
+    if (!device)
+        return tl::unexpected(problemOf(device.error()));
+    // A certificate of this authority whose device the database does not know, or one that was given anew.
+    if (!*device || (*device)->certificate != head.certificate)
+        return tl::unexpected(plain(403, "device_unknown"_L1));
+    if ((*device)->revokedAt)
+        return tl::unexpected(plain(403, "device_revoked"_L1));
+    return std::move(**device);
+}
+
+void Api::handle(Request request, Respond respond)
+{
+    const Found found = find(request.head);
+    if (!found.route || !found.route->run) {
+        respond(toResponse(plain(404, "not_found"_L1)));
+        return;
+    }
+    auto kept = std::make_shared<Request>(std::move(request));
+    const bool queued = m_parts.database.post([this, found, kept, respond](Store& store) {
+        Call call{*kept, store, {}, found.argument, m_parts.clock.utcMs()};
+        if (found.route->need == Need::Device) {
+            auto device = deviceOf(store, kept->head);
+            if (!device) {
+                respond(toResponse(device.error()));
+                return;
+            }
+            call.device = std::move(*device);
+        }
+        respond((this->*found.route->run)(call));
+    });
+    if (!queued)
+        respond(toResponse(busy()));
+}
+
+void Api::admitBlob(RequestHead head, std::function<void(Admission)> done)
+{
+    const auto refuse = [&done](const Problem& problem) { done({nullptr, toResponse(problem), -1}); };
+    if (!BlobStore::isId(QString::fromLatin1(head.blobId))) {
+        refuse(plain(400, "malformed"_L1, u"not 64 lower-case hex digits"_s, u"X-Blob-Id"_s));
+        return;
+    }
+    if (!BlobStore::isId(QString::fromLatin1(head.contentSm3))) {
+        refuse(plain(400, "malformed"_L1, u"not 64 lower-case hex digits"_s, u"X-Content-SM3"_s));
+        return;
+    }
+    if (head.contentLength < 0 || head.contentLength > kMaxBlob) {
+        refuse(head.contentLength < 0 ? plain(411, "length_required"_L1) : plain(413, "too_large"_L1));
+        return;
+    }
+    auto kept = std::make_shared<RequestHead>(std::move(head));
+    const bool queued =
+        m_parts.database.post([this, kept, done](Store& store) { done(openUpload(store, *kept)); });
+    if (!queued)
+        refuse(busy());
+}
+
+Admission Api::openUpload(Store& store, const RequestHead& head)
+{
+    const auto device = deviceOf(store, head);
+    if (!device)
+        return {nullptr, toResponse(device.error()), -1};
+    auto ticket = UploadTicket::take(m_uploads, kMaxUploads);
+    if (!ticket)
+        return {nullptr, toResponse(busy()), -1};
+    auto incoming = m_parts.blobs.begin(QString::fromLatin1(head.blobId));
+    if (!incoming)
+        return {nullptr, toResponse(problemOf(incoming.error())), -1};
+    UploadParts parts{m_parts.database, m_parts.vault, m_parts.blobs, m_parts.clock};
+    return {std::make_unique<BlobUpload>(parts, std::move(*incoming), QByteArray::fromHex(head.contentSm3),
+                                         device->id, std::move(*ticket)),
+            {},
+            -1};
+}
+
+Response Api::offerEnrolment(Call& call)
+{
+    if (const qint64 wait = m_enrolTries.waitFor(addressKey(call.request.head.peer), call.now); wait > 0)
+        return toResponse(tooManyTries(wait));
+    const auto body = readObject(call.request.body);
+    return answerOf(body ? m_enrolment.offer(call.store, *body, call.now) : body);
+}
+
+Response Api::enrol(Call& call)
+{
+    if (const qint64 wait = m_enrolTries.waitFor(addressKey(call.request.head.peer), call.now); wait > 0)
+        return toResponse(tooManyTries(wait));
+    const auto body = readObject(call.request.body);
+    return answerOf(body ? m_enrolment.enrol(call.store, *body, call.now) : body);
+}
+
+Response Api::people(Call& call)
+{
+    return answerOf(m_enrolment.people(call.store));
+}
+
+Response Api::pushEntries(Call& call)
+{
+    const auto body = readObject(call.request.body);
+    return answerOf(body ? m_intake.take(call.store, call.device, *body, call.now) : body);
+}
+
+Response Api::hasBlob(Call& call)
+{
+    const auto blob = call.store.blob(call.argument);
+    if (!blob)
+        return toResponse(problemOf(blob.error()));
+    return *blob ? Response{204, {}, {}, {}} : toResponse(plain(404, "not_found"_L1));
+}
+
+Response Api::getCase(Call& call)
+{
+    return answerOf(caseMap(call.store, m_parts.vault, call.argument));
+}
+
+Response Api::getState(Call& call)
+{
+    const DeviceRow& device = call.device;
+    return jsonResponse({{u"device"_s, device.id},
+                         {u"hall"_s, m_parts.hall.id},
+                         {u"station"_s, device.station},
+                         {u"numbering_station"_s, device.numberingStation},
+                         {u"last_seq"_s, device.lastSeq},
+                         {u"last_hash"_s, QString::fromLatin1(device.lastHash.toHex())}});
+}
+
+Response Api::health(Call& call)
+{
+    if (const auto read = call.store.setting(u"hall"_s); !read)
+        return toResponse(problemOf(read.error()));
+    return jsonResponse({{u"status"_s, u"ok"_s}, {u"time"_s, call.now}});
+}
+
+Response Api::progress(Call& call)
+{
+    const QUrlQuery query(QString::fromLatin1(call.request.head.query));
+    return answerOf(m_progress.ask(call.store, query.queryItemValue(u"number"_s, QUrl::FullyDecoded),
+                                   query.queryItemValue(u"last4"_s, QUrl::FullyDecoded),
+                                   call.request.head.peer, call.now));
+}
+
+} // namespace ow::center

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "center/blobstore.h"
+#include "center/ca.h"
+#include "center/caseview.h"
+#include "center/databasethread.h"
+#include "center/enrolment.h"
+#include "center/entryintake.h"
+#include "center/http.h"
+#include "center/trycounter.h"
+#include "center/vault.h"
+#include "domain/clock.h"
+
+#include <atomic>
+
+namespace ow::center {
+
+/// What an Api works on; all of it outlives it.
+struct ApiParts
+{
+    DatabaseThread& database;
+    const Vault& vault;
+    const CertificateAuthority& authority;
+    const Hall& hall;
+    const BlobStore& blobs;
+    const domain::Clock& clock;
+};
+
+/// The routes of docs/api/openapi.yaml: what each needs (a device, a body), who answers it. Whether a device
+/// is known and not revoked is asked of the database at every request, so a revocation holds at once.
+class Api final : public HttpHandler
+{
+public:
+    static constexpr qint64 kMaxJson = 1LL << 20;
+    static constexpr qint64 kMaxBlob = 64LL << 20;
+    static constexpr int kMaxUploads = 64;
+    static constexpr int kEnrolTriesAnHour = 20;
+
+    explicit Api(const ApiParts& parts);
+
+    void admit(RequestHead head, std::function<void(Admission)> done) override;
+    void handle(Request request, Respond respond) override;
+    [[nodiscard]] Response refusal(int status) const override;
+
+private:
+    enum class Need { Nobody, Device };
+
+    struct Call
+    {
+        const Request& request;
+        Store& store;
+        DeviceRow device; ///< of routes that need one
+        QString argument; ///< last part of the path, where the route has one
+        qint64 now = 0;
+    };
+
+    using Run = Response (Api::*)(Call& call);
+
+    struct Route
+    {
+        QByteArrayView method;
+        QByteArrayView path; ///< ending in '/': one more part follows
+        Need need;
+        qint64 bodyLimit;
+        Run run; ///< null: the body is streamed
+    };
+
+    struct Found
+    {
+        const Route* route = nullptr;
+        bool pathKnown = false;
+        QString argument;
+    };
+
+    static const Route kRoutes[];
+
+    [[nodiscard]] static Found find(const RequestHead& head);
+    [[nodiscard]] Answer<DeviceRow> deviceOf(Store& store, const RequestHead& head) const;
+    void admitBlob(RequestHead head, std::function<void(Admission)> done);
+    [[nodiscard]] Admission openUpload(Store& store, const RequestHead& head);
+
+    Response offerEnrolment(Call& call);
+    Response enrol(Call& call);
+    Response people(Call& call);
+    Response pushEntries(Call& call);
+    Response hasBlob(Call& call);
+    Response getCase(Call& call);
+    Response getState(Call& call);
+    Response health(Call& call);
+    Response progress(Call& call);
+
+    ApiParts m_parts;
+    Enrolment m_enrolment;
+    EntryIntake m_intake;
+    // The database's thread only, like everything a route's function touches.
+    Progress m_progress;
+    TryCounter m_enrolTries{kEnrolTriesAnHour};
+    std::shared_ptr<std::atomic<int>> m_uploads = std::make_shared<std::atomic<int>>(0);
+};
+
+} // namespace ow::center

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "center/ca.h"
+#include "center/enrolcode.h"
+#include "center/entryintake.h"
+#include "center/problem.h"
+#include "center/store.h"
+#include "center/vault.h"
+
+#include <QCborMap>
+
+namespace ow::center {
+
+/// Gives devices their certificate and station, and people their place in the answer (design §9). A numbering
+/// station is given to one device and never again (I5): the first device of W03 numbers with W03, its
+/// replacements with W03B, W03C … Runs on the database's thread.
+class Enrolment
+{
+public:
+    Enrolment(const Vault& vault, const CertificateAuthority& authority, const Hall& hall)
+        : m_vault(vault)
+        , m_authority(authority)
+        , m_hall(hall)
+    {
+    }
+
+    /// A new code for a station, good until `expiresAt`. NotAllowed when the station has its device and
+    /// `replace` is not said, or has none and it is.
+    [[nodiscard]] domain::Result<EnrolCode> makeCode(Store& store, const QString& station, bool replace,
+                                                     qint64 expiresAt) const;
+    /// POST /v1/enroll/offer
+    [[nodiscard]] Answer<QCborMap> offer(Store& store, const QCborMap& request, qint64 now) const;
+    /// POST /v1/enroll
+    [[nodiscard]] Answer<QCborMap> enrol(Store& store, const QCborMap& request, qint64 now) const;
+    /// GET /v1/people, and part of the answer to an enrolment.
+    [[nodiscard]] Answer<QCborMap> people(Store& store) const;
+
+private:
+    [[nodiscard]] Answer<EnrolCodeRow> openCode(Store& store, const QCborMap& request, qint64 now) const;
+    [[nodiscard]] Answer<DeviceRow> deviceOf(const EnrolCodeRow& code, const QCborMap& request,
+                                             qint64 now) const;
+    [[nodiscard]] Answer<QByteArray> factsOf(const QCborMap& request) const;
+    [[nodiscard]] QCborMap placeMap(const EnrolCodeRow& code) const;
+
+    const Vault& m_vault;
+    const CertificateAuthority& m_authority;
+    const Hall& m_hall;
+};
+
+/// SHA-256 of a PEM certificate's DER form: how a device's certificate is known again.
+[[nodiscard]] QByteArray certificateDigest(const QByteArray& pem);
+
+} // namespace ow::center

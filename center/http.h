@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace ow::center {
+
+/// What is known of a request before its body: read from the wire, nothing checked but its syntax.
+struct RequestHead
+{
+    QByteArray method;         ///< upper case
+    QByteArray path;           ///< without query, as sent
+    QByteArray query;          ///< behind '?', or empty
+    qint64 contentLength = -1; ///< -1 when not given
+    QByteArray blobId;         ///< header X-Blob-Id
+    QByteArray contentSm3;     ///< header X-Content-SM3
+    QString peer;              ///< address of the caller, without port
+    QString deviceName;        ///< subject CN of the client certificate, empty without one
+    QByteArray certificate;    ///< SHA-256 of the client certificate, empty without one
+};
+
+struct Request
+{
+    RequestHead head;
+    QByteArray body;
+};
+
+struct Response
+{
+    int status = 200;
+    QByteArray contentType; ///< empty: no body and no such header
+    QByteArray body;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+};
+
+/// May be called from any thread, exactly once.
+using Respond = std::function<void(Response)>;
+
+/// Takes a body too large for memory, piece by piece, on one thread at a time. Destroyed without finish() =
+/// the caller went away: nothing of it may stay behind.
+class BodySink
+{
+public:
+    BodySink() = default;
+    BodySink(const BodySink&) = delete;
+    BodySink& operator=(const BodySink&) = delete;
+    virtual ~BodySink() = default;
+
+    /// False when it cannot be written (disk); the request is then answered by finish().
+    [[nodiscard]] virtual bool write(std::span<const char> piece) = 0;
+    /// After the last piece, or after a write that failed.
+    virtual void finish(Respond respond) = 0;
+};
+
+/// What to do with the body of a request.
+struct Admission
+{
+    std::unique_ptr<BodySink> sink; ///< set: stream into it
+    Response refusal;               ///< used when neither a sink nor a limit is given; the body is not read
+    qint64 memoryLimit = -1;        ///< not negative: read so many bytes at most, then handle()
+};
+
+/// The server's other half: everything that is not sockets. Called from the server's threads, several at
+/// once.
+class HttpHandler
+{
+public:
+    HttpHandler() = default;
+    HttpHandler(const HttpHandler&) = delete;
+    HttpHandler& operator=(const HttpHandler&) = delete;
+    virtual ~HttpHandler() = default;
+
+    /// Decides by the header alone; may answer later and from another thread, exactly once.
+    virtual void admit(RequestHead head, std::function<void(Admission)> done) = 0;
+    virtual void handle(Request request, Respond respond) = 0;
+    /// Answer for what the server itself refuses: 400 not HTTP, 413 body over the limit, 503 too many
+    /// connections.
+    [[nodiscard]] virtual Response refusal(int status) const = 0;
+};
+
+} // namespace ow::center

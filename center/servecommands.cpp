@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "center/api.h"
+#include "center/blobstore.h"
+#include "center/centre.h"
+#include "center/commands.h"
+#include "center/databasethread.h"
+#include "center/privatefile.h"
+#include "center/tlsserver.h"
+#include "domain/systemclock.h"
+
+#include <QCborArray>
+#include <QCommandLineParser>
+#include <QLockFile>
+#include <QSaveFile>
+
+namespace ow::center {
+
+using domain::ErrorCode;
+using domain::fail;
+using domain::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMaxPem = 64 * 1024;
+
+void serveOptions(QCommandLineParser& parser)
+{
+    parser.addOption({u"listen"_s, u"Address and port; port 0 lets the system choose."_s, u"address:port"_s,
+                      u"127.0.0.1:8443"_s});
+    parser.addOption({u"port-file"_s, u"File the port is written to once the server listens."_s, u"file"_s});
+}
+
+Result<TlsServerOptions> serverOptions(const QCommandLineParser& parser, const Centre& centre)
+{
+    const QString listen = parser.value(u"listen"_s);
+    const qsizetype colon = listen.lastIndexOf(u':');
+    bool isPort = false;
+    TlsServerOptions options;
+    options.port = listen.mid(colon + 1).toUShort(&isPort);
+    // [::1]:8443 as addresses with colons are written.
+    options.address = listen.left(colon).remove(u'[').remove(u']');
+    if (colon < 1 || !isPort)
+        return fail(ErrorCode::InvalidInput, u"not address:port"_s, u"--listen"_s);
+    const auto chain = readWholeFile(centre.paths.serverCertificate, kMaxPem);
+    const auto key = readWholeFile(centre.paths.serverKey, kMaxPem);
+    if (!chain || !key)
+        return tl::unexpected(chain ? key.error() : chain.error());
+    options.certificateChain = *chain;
+    options.privateKey = *key;
+    options.clientAuthority = centre.authority.certificatePem();
+    options.maxBlob = Api::kMaxBlob;
+    return options;
+}
+
+Result<void> writePort(const QString& path, quint16 port)
+{
+    if (path.isEmpty())
+        return {};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(port) + '\n') < 0 || !file.commit())
+        return fail(ErrorCode::InvalidInput, file.errorString(), u"--port-file"_s);
+    return {};
+}
+
+Result<void> serve(const QCommandLineParser& parser, const Say& say)
+{
+    const auto folder = needed(parser, u"data"_s);
+    const auto centre = folder ? openCentre(*folder) : tl::unexpected(folder.error());
+    const auto options = centre ? serverOptions(parser, **centre) : tl::unexpected(centre.error());
+    if (!options)
+        return tl::unexpected(options.error());
+    // Two servers on one folder would clear each other's blobs on their way in.
+    QLockFile lock((*centre)->paths.folder + u"/serve.lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock())
+        return fail(ErrorCode::AlreadyOpen, u"another server runs on this folder"_s, *folder);
+    const auto blobs = BlobStore::open((*centre)->paths.blobs, (*centre)->vault);
+    if (!blobs)
+        return tl::unexpected(blobs.error());
+    auto database = DatabaseThread::start([paths = (*centre)->paths] { return openStore(paths); });
+    if (!database)
+        return tl::unexpected(database.error());
+    const domain::SystemClock clock;
+    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, clock});
+    TlsServer server(*options, api);
+    const auto port = server.start();
+    if (!port)
+        return tl::unexpected(port.error());
+    if (const auto written = writePort(parser.value(u"port-file"_s), *port); !written)
+        return written;
+    say({{u"address"_s, options->address}, {u"port"_s, *port}});
+    server.run();
+    // What is queued still answers into the server's connections, so it ends first.
+    database->reset();
+    return {};
+}
+
+/// One case as an outside script counts it.
+Result<QCborMap> exportedCase(Store& store, const CaseRow& row)
+{
+    const auto entries = store.entriesOf(row.number);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    QCborArray list;
+    qint64 complete = 0;
+    qint64 missing = 0;
+    for (const EntryRow& entry : *entries) {
+        const record::EntryHeader& header = entry.entry.header;
+        for (const record::BlobRef& ref : header.blobs) {
+            const auto blob = store.blob(ref.id);
+            if (!blob)
+                return tl::unexpected(blob.error());
+            ++(*blob ? complete : missing);
+        }
+        QCborMap map{{u"id"_s, header.id},
+                     {u"device"_s, header.device},
+                     {u"seq"_s, header.seq},
+                     {u"kind"_s, header.kind},
+                     {u"order"_s, entry.order},
+                     {u"outcome"_s, outcomeKey(entry.verdict.outcome)},
+                     {u"flags"_s, entry.verdict.flags.join(u' ')}};
+        if (!entry.verdict.reason.isEmpty())
+            map.insert(u"reason"_s, entry.verdict.reason);
+        list.append(map);
+    }
+    const auto tasks = store.tasksOf(row.number);
+    if (!tasks)
+        return tl::unexpected(tasks.error());
+    const auto open = std::count_if(tasks->begin(), tasks->end(),
+                                    [](const TaskRow& task) { return task.doneBy.isEmpty(); });
+    return QCborMap{{u"number"_s, row.number},
+                    {u"state"_s, QString(domain::stateKey(row.state))},
+                    {u"entries"_s, list},
+                    {u"open_tasks"_s, qint64(open)},
+                    {u"blobs_complete"_s, complete},
+                    {u"blobs_missing"_s, missing}};
+}
+
+void exportOptions(QCommandLineParser&) {}
+
+Result<void> exportCases(const QCommandLineParser& parser, const Say& say)
+{
+    const auto folder = needed(parser, u"data"_s);
+    const auto store = folder ? openStore(CentrePaths(*folder)) : tl::unexpected(folder.error());
+    if (!store)
+        return tl::unexpected(store.error());
+    // In one transaction, so that the lines are of one moment.
+    return (*store)->inTransaction([&] {
+        return (*store)->eachCase([&](const CaseRow& row) -> Result<void> {
+            const auto map = exportedCase(**store, row);
+            if (!map)
+                return tl::unexpected(map.error());
+            say(*map);
+            return {};
+        });
+    });
+}
+
+} // namespace
+
+std::vector<Command> serveCommands()
+{
+    return {
+        {{u"serve"_s}, u"Serves windows until SIGTERM."_s, serveOptions, serve},
+        {{u"export"_s},
+         u"Writes every case with its entries and outcomes, one a line."_s,
+         exportOptions,
+         exportCases},
+    };
+}
+
+} // namespace ow::center
