@@ -14,6 +14,8 @@
 #include <tiffio.h>
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace ow::capture::test {
 
 namespace {
@@ -54,11 +56,17 @@ void writePage(TIFF* tiff, const TiffPage& page)
 
 QImage twoHalves(QSize size)
 {
+    constexpr int kPeriod = 40; // rows repeat after so many
     QImage image(size, QImage::Format_RGB32);
     for (int y = 0; y < size.height(); ++y) {
+        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
+        if (y >= kPeriod) {
+            std::copy_n(reinterpret_cast<const QRgb*>(image.constScanLine(y - kPeriod)), size.width(), row);
+            continue;
+        }
         for (int x = 0; x < size.width(); ++x) {
-            const int shade = (x * 7 + y * 13) % 40;
-            image.setPixel(x, y, x < size.width() / 2 ? qRgb(255 - shade, 0, 0) : qRgb(0, 0, 255 - shade));
+            const int shade = (x * 7 + y * 13) % kPeriod;
+            row[x] = x < size.width() / 2 ? qRgb(255 - shade, 0, 0) : qRgb(0, 0, 255 - shade);
         }
     }
     return image;

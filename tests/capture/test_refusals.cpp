@@ -123,6 +123,18 @@ TEST_CASE("a picture that claims to be huge is refused before it is decoded")
     CHECK(reason(examine(tiffClaiming(60000))) == "file.too_many_pixels");
 }
 
+TEST_CASE("a TIFF strip that holds less than its rows is cut off though the file is not")
+{
+    const int compression = GENERATE(COMPRESSION_CCITTFAX4, COMPRESSION_JPEG);
+    QByteArray bytes = tiffFile({{{64, 64}, std::uint16_t(compression)}});
+    // Little-endian: tag 279 (StripByteCounts), LONG, one value.
+    const qsizetype at = bytes.indexOf(QByteArray("\x17\x01\x04\x00\x01\x00\x00\x00", 8));
+    REQUIRE(at > 0);
+    const auto count = qFromLittleEndian<quint32>(bytes.constData() + at + 8);
+    qToLittleEndian(quint32(count / 2), bytes.data() + at + 8);
+    CHECK(reason(examine(bytes)) == "file.truncated");
+}
+
 TEST_CASE("a TIFF whose pages go round in a circle is refused")
 {
     QByteArray bytes = tiffFile({{}});
