@@ -5,8 +5,8 @@ namespace ow::domain {
 
 namespace {
 
-constexpr qint64 kDayMs = qint64 { 24 } * 60 * 60 * 1000;
-constexpr qint64 kOffsetMs = qint64 { kLegalOffsetSeconds } * 1000;
+constexpr qint64 kDayMs = qint64{24} * 60 * 60 * 1000;
+constexpr qint64 kOffsetMs = qint64{kLegalOffsetSeconds} * 1000;
 constexpr qint64 kEpochJulianDay = 2440588; // 1970-01-01
 
 } // namespace

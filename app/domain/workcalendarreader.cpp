@@ -14,11 +14,12 @@ namespace ow::domain {
 
 namespace {
 
-constexpr qsizetype kMaxBytes = 256 * 1024;
+constexpr qsizetype kMaxBytes = qsizetype{256} * 1024;
 constexpr int kMaxYears = 50;
 constexpr int kEarliestYear = 1990;
 constexpr int kLatestYear = 2199;
-constexpr qsizetype kMaxDays = 366 * kMaxYears / 4; // a quarter of all days: more is no calendar of holidays
+constexpr qsizetype kMaxDays =
+    qsizetype{366} * kMaxYears / 4; // a quarter of all days: more is no calendar of holidays
 constexpr qsizetype kMaxName = 32;
 constexpr QLatin1StringView kFormat("onewindow-calendar/1");
 
