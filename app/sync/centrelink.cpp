@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/centrelink.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QPromise>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <memory>
+
+namespace ow::sync {
+
+namespace {
+
+using domain::ErrorCode;
+using domain::Result;
+using Answer = Result<Reply>;
+
+constexpr int kMaxRetryAfterSeconds = 3600;
+
+bool isCertificateFault(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::SslHandshakeFailedError;
+}
+
+std::optional<std::chrono::milliseconds> retryAfterOf(const QNetworkReply& reply)
+{
+    bool isNumber = false;
+    const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
+    if (!isNumber || seconds < 0) {
+        return std::nullopt;
+    }
+    return std::chrono::seconds(std::min(seconds, kMaxRetryAfterSeconds));
+}
+
+Answer answerOf(QNetworkReply& reply, QByteArray body, qint64 roundTripMs, bool tooLong)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (tooLong) {
+        return domain::fail(ErrorCode::ReplyInvalid, QStringLiteral("the answer is too long"));
+    }
+    if (status == 0) {
+        return domain::fail(isCertificateFault(reply.error()) ? ErrorCode::CertificateWrong
+                                                              : ErrorCode::Unreachable,
+                            QStringLiteral("network error %1").arg(static_cast<int>(reply.error())));
+    }
+    if (reply.rawHeader("X-OneWindow") != "1") {
+        return domain::fail(ErrorCode::CaptivePortal,
+                            QStringLiteral("status %1 without our marker").arg(status));
+    }
+    // A status without the whole body behind it is a cut line, not an answer.
+    const bool cut = reply.error() != QNetworkReply::NoError && status < 400;
+    if (cut) {
+        return domain::fail(ErrorCode::Unreachable, QStringLiteral("the answer was cut off"));
+    }
+    return Reply{status, std::move(body), reply.rawHeader("X-OneWindow-Time").toLongLong(), roundTripMs,
+                 retryAfterOf(reply)};
+}
+
+} // namespace
+
+CentreLink::CentreLink(QUrl base, const LinkIdentity& identity, QObject* parent)
+    : QObject(parent)
+    , m_base(std::move(base))
+    , m_tls(QSslConfiguration::defaultConfiguration())
+{
+    m_tls.setCaCertificates(QSslCertificate::fromData(identity.authorityPem, QSsl::Pem));
+    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!identity.certificatePem.isEmpty()) {
+        m_tls.setLocalCertificateChain(QSslCertificate::fromData(identity.certificatePem, QSsl::Pem));
+        m_tls.setPrivateKey(QSslKey(identity.keyPem, QSsl::Ec, QSsl::Pem));
+    }
+    m_network.setAutoDeleteReplies(true);
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+QNetworkRequest CentreLink::request(const QString& path) const
+{
+    QUrl url = m_base;
+    url.setPath(path);
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_tls);
+    request.setTransferTimeout(static_cast<int>(m_timeout.count()));
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("Accept-Encoding", "identity"); // no decompression: nothing to blow up
+    return request;
+}
+
+QFuture<Answer> CentreLink::get(const QString& path)
+{
+    return follow(m_network.get(request(path)));
+}
+
+QFuture<Answer> CentreLink::postJson(const QString& path, const QByteArray& canonical)
+{
+    QNetworkRequest post = request(path);
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return follow(m_network.post(post, canonical));
+}
+
+QFuture<Answer> CentreLink::postBlob(const QString& id, const QString& sm3, const QByteArray& plain)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/blobs"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
+    post.setRawHeader("X-Blob-Id", id.toLatin1());
+    post.setRawHeader("X-Content-SM3", sm3.toLatin1());
+    return follow(m_network.post(post, plain));
+}
+
+QFuture<Answer> CentreLink::follow(QNetworkReply* reply)
+{
+    struct Exchange
+    {
+        QPromise<Answer> promise;
+        QByteArray body;
+        QElapsedTimer timer;
+        bool tooLong = false;
+    };
+
+    auto exchange = std::make_shared<Exchange>();
+    exchange->timer.start();
+    exchange->promise.start();
+    connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
+        exchange->body += reply->read(kMaxAnswer + 1 - exchange->body.size());
+        if (exchange->body.size() > kMaxAnswer) {
+            exchange->tooLong = true;
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [reply, exchange] {
+        if (!exchange->tooLong && reply->isOpen()) {
+            exchange->body += reply->read(kMaxAnswer + 1 - exchange->body.size());
+        }
+        exchange->promise.addResult(
+            answerOf(*reply, exchange->body, exchange->timer.elapsed(), exchange->tooLong));
+        exchange->promise.finish();
+    });
+    connect(this, &CentreLink::aborted, reply, &QNetworkReply::abort);
+    return exchange->promise.future();
+}
+
+void CentreLink::abortAll()
+{
+    Q_EMIT aborted();
+}
+
+} // namespace ow::sync

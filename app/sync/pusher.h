@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ledger/ledgerthread.h"
+#include "record/crypto.h"
+#include "sync/backoff.h"
+#include "sync/centrelink.h"
+#include "sync/entrypush.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace ow::sync {
+
+/// How the line to the centre is, for the status strip.
+struct SyncStatus
+{
+    enum class Line { Unknown, Online, Offline, Refused };
+    Line line = Line::Unknown;
+    qint64 entries = 0;  ///< waiting
+    qint64 oldestAt = 0; ///< UTC ms of the oldest waiting entry; 0 = none
+    qint64 blobs = 0;
+    std::optional<domain::Error> fault; ///< why not, in the last attempt
+    friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
+};
+
+/// Pushes what the ledger has and the centre has not: entries in batches, materials beside them on a lane of
+/// their own, so that entries never wait behind a scan. Sending twice has the effect of sending once, so an
+/// answer that was lost is simply asked for again. Lives on the sync thread; the ledger is asked on its own.
+class Pusher : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this. `random` gives [0, 1) for the jitter.
+    Pusher(ledger::LedgerThread& ledger, const record::CryptoProvider& crypto, QUrl base,
+           const LinkIdentity& identity, std::function<double()> random, QObject* parent = nullptr);
+
+    /// Something was written, or a person wants it now: no waiting for the back-off.
+    void poke();
+    /// Ends what is under way; nothing is sent afterwards.
+    void stop();
+
+    [[nodiscard]] const SyncStatus& status() const { return m_status; }
+
+Q_SIGNALS:
+    void statusChanged(const ow::sync::SyncStatus& status);
+    /// The ledger has more outcomes than before.
+    void settled();
+
+private:
+    enum class Lane { Entries, Blobs };
+
+    struct LaneState
+    {
+        bool busy = false;
+        bool again = false; ///< poked while busy
+        Backoff backoff;
+        QTimer timer;
+    };
+
+    void run(Lane lane);
+    void finish(Lane lane);
+    void fail(Lane lane, const domain::Error& error,
+              std::optional<std::chrono::milliseconds> retryAfter = {});
+    void askState();
+    void pushEntries();
+    void sendEntries(const std::vector<record::WireEntry>& entries);
+    void takeOutcomes(const std::vector<record::WireEntry>& sent, const Reply& reply);
+    void pushBlob();
+    void sendBlob(const QString& id, const QByteArray& plain);
+    void measureClock(const Reply& reply);
+    void countPending();
+    void setStatus(SyncStatus status);
+
+    [[nodiscard]] LaneState& state(Lane lane) { return lane == Lane::Entries ? m_entries : m_blobs; }
+
+    ledger::LedgerThread& m_ledger;
+    const record::CryptoProvider& m_crypto;
+    CentreLink m_link;
+    SyncStatus m_status;
+    LaneState m_entries;
+    LaneState m_blobs;
+    bool m_compared = false; ///< the fork check (I7) was done on this connection
+    bool m_stopped = false;
+};
+
+} // namespace ow::sync
+
+Q_DECLARE_METATYPE(ow::sync::SyncStatus)
