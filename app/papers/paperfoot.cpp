@@ -52,11 +52,13 @@ void PaperLayout::addBlock(const ClosingBlock& block)
     for (TextLine& line : m_typesetter.lines(block.date.fill(m_values), {kBody, kSealBox, 0, Qt::black})) {
         under.push_back(std::move(line));
     }
+    const double body = bodyLine();
+    const double small = smallLine();
     const TextLine hint = m_typesetter.line(phrase(m_paper, u"sealHint"_s), kSmall, false, kHint);
     const double sealTop = 1.0;
     const double wordsTop = sealTop + kSealRadius + 1.0;
     const double height =
-        std::max(sealTop + 2 * kSealRadius, wordsTop + static_cast<double>(under.size()) * kBodyLine) + 1.0;
+        std::max(sealTop + 2 * kSealRadius, wordsTop + static_cast<double>(under.size()) * body) + 1.0;
     m_strips.push_back(
         {height, 3.0, true, false,
          [=, code = m_code.path](std::vector<Piece>& pieces, const Strip::Spot& spot) {
@@ -64,18 +66,18 @@ void PaperLayout::addBlock(const ClosingBlock& block)
              place(pieces, hint, {kSealCentreX - hint.width / 2, spot.y + sealTop + 12.0});
              double y = spot.y + wordsTop;
              for (const TextLine& line : under) {
-                 place(pieces, line, {kSealCentreX - line.width / 2, baseline(y, kBodyLine, kBody)});
-                 y += kBodyLine;
+                 place(pieces, line, {kSealCentreX - line.width / 2, baseline(y, body, kBody)});
+                 y += body;
              }
              const double codeTop = spot.y + height - kCode - 3.0;
              QTransform to;
              to.translate(kLeft, codeTop);
              to.scale(kCode, kCode);
              pieces.emplace_back(ShapePiece{to.map(code)});
-             y = codeTop + kCode - static_cast<double>(beside.size()) * kSmallLine;
+             y = codeTop + kCode - static_cast<double>(beside.size()) * small;
              for (const TextLine& line : beside) {
-                 place(pieces, line, {kLeft + kCode + 4.0, baseline(y, kSmallLine, kSmall)});
-                 y += kSmallLine;
+                 place(pieces, line, {kLeft + kCode + 4.0, baseline(y, small, kSmall)});
+                 y += small;
              }
          }});
 }
@@ -91,6 +93,7 @@ void PaperLayout::addBlock(const SignaturesBlock& block)
     };
 
     constexpr double kGap = 4.0;
+    const double small = smallLine();
     std::vector<std::vector<Cell>> rows;
     double height = 3.0;
     for (const auto& row : block.rows) {
@@ -106,29 +109,29 @@ void PaperLayout::addBlock(const SignaturesBlock& block)
                              kLeft + static_cast<double>(i) * width, width, row[i].fill});
             lines = std::max(lines, cells.back().lines.size());
         }
-        height += static_cast<double>(lines) * kSmallLine;
+        height += static_cast<double>(lines) * small;
         rows.push_back(std::move(cells));
     }
     m_strips.push_back(
-        {height, 3.0, false, true, [rows](std::vector<Piece>& pieces, const Strip::Spot& spot) {
+        {height, 3.0, false, true, [rows, small](std::vector<Piece>& pieces, const Strip::Spot& spot) {
              pieces.emplace_back(LinePiece{{kLeft, spot.y + 1}, {kRight, spot.y + 1}});
              double y = spot.y + 3.0;
              for (const std::vector<Cell>& row : rows) {
                  std::size_t lines = 0;
                  for (const Cell& cell : row) {
                      lines = std::max(lines, cell.lines.size());
-                     double base = baseline(y, kSmallLine, kSmall);
+                     double base = baseline(y, small, kSmall);
                      for (const TextLine& line : cell.lines) {
                          place(pieces, line, {cell.x, base});
-                         base += kSmallLine;
+                         base += small;
                      }
                      if (cell.fill) {
                          const double from = cell.x + cell.lines.back().width + 1;
-                         base += 0.9 - kSmallLine;
+                         base += 0.9 - small;
                          pieces.emplace_back(LinePiece{{from, base}, {cell.x + cell.width - 1, base}});
                      }
                  }
-                 y += static_cast<double>(lines) * kSmallLine;
+                 y += static_cast<double>(lines) * small;
              }
          }});
 }

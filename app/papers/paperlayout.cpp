@@ -5,6 +5,7 @@
 #include "papers/phrases.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ow::papers {
 
@@ -22,6 +23,8 @@ constexpr double kLabelWidth = 27.0;
 constexpr double kSecondLabelAt = 78.0;
 /// Rows up to this many lines are never parted.
 constexpr std::size_t kWholeRow = 8;
+/// Looser first; below the last the lines would touch.
+constexpr std::array<double, 3> kLeadings{1.0, 0.94, 0.88};
 
 } // namespace
 
@@ -37,14 +40,19 @@ PaperLayout::PaperLayout(const PaperTemplate& paper, const PaperRequest& request
 
 std::vector<Sheet> PaperLayout::sheets()
 {
-    m_strips.clear();
-    addTitle(m_paper.regimes.value(m_request.typeCode).title);
-    for (const TemplateBlock& block : m_paper.blocks) {
-        if (block.regimes.isEmpty() || block.regimes.contains(m_request.typeCode)) {
-            std::visit([this](const auto& content) { addBlock(content); }, block.content);
+    // A seal alone on a second sheet is a waste and looks odd: rather closer lines, if that saves the sheet.
+    std::vector<Sheet> leaf;
+    for (const double leading : kLeadings) {
+        m_leading = leading;
+        addBlocks();
+        std::vector<Sheet> tried = flow(m_strips, kTop, kBottom);
+        if (leaf.empty() || tried.size() < leaf.size()) {
+            leaf = std::move(tried);
+        }
+        if (leaf.size() == 1) {
+            break;
         }
     }
-    const std::vector<Sheet> leaf = flow(m_strips, kTop, kBottom);
     std::vector<Sheet> all;
     for (const CopyLabel& copy : m_paper.copies) {
         const auto& wanted = m_request.copies;
@@ -60,6 +68,32 @@ std::vector<Sheet> PaperLayout::sheets()
     return all;
 }
 
+void PaperLayout::addBlocks()
+{
+    m_strips.clear();
+    addTitle(m_paper.regimes.value(m_request.typeCode).title);
+    for (const TemplateBlock& block : m_paper.blocks) {
+        if (block.regimes.isEmpty() || block.regimes.contains(m_request.typeCode)) {
+            std::visit([this](const auto& content) { addBlock(content); }, block.content);
+        }
+    }
+}
+
+double PaperLayout::bodyLine() const
+{
+    return kBodyLine * m_leading;
+}
+
+double PaperLayout::smallLine() const
+{
+    return kSmallLine * m_leading;
+}
+
+double PaperLayout::tableLine() const
+{
+    return kTableLine * m_leading;
+}
+
 void PaperLayout::addTitle(const QString& title)
 {
     const auto centred = [this](const StyledText& text, double size, double height, double before) {
@@ -72,7 +106,7 @@ void PaperLayout::addTitle(const QString& title)
         }
     };
     centred({{title, true}}, kTitle, kTitleLine, 0);
-    centred({{m_values.value(u"number"_s), false}}, kBody, kBodyLine, 1.0);
+    centred({{m_values.value(u"number"_s), false}}, kBody, bodyLine(), 1.0);
     m_strips.back().height += 4.0;
 }
 
@@ -99,8 +133,8 @@ void PaperLayout::addParagraph(const StyledText& text, ParagraphBlock::Style sty
         return;
     }
     const bool body = style == ParagraphBlock::Style::Body;
-    addLines(m_typesetter.lines(text, {kBody, kMeasure, body ? 2 * kBody : 0.0, Qt::black}), kLeft, kBodyLine,
-             kBody, style == ParagraphBlock::Style::Heading ? 2.0 : 0.0);
+    addLines(m_typesetter.lines(text, {kBody, kMeasure, body ? 2 * kBody : 0.0, Qt::black}), kLeft,
+             bodyLine(), kBody, style == ParagraphBlock::Style::Heading ? 2.0 : 0.0);
     if (style != ParagraphBlock::Style::Body) {
         m_strips.back().keepWithNext = true;
     }
@@ -146,6 +180,22 @@ std::vector<PaperLayout::RowCell> PaperLayout::rowCells(const std::vector<TableB
     return cells;
 }
 
+namespace {
+
+/// The frame of a row, or of the part of it that this sheet shows.
+void paintFrame(std::vector<Piece>& pieces, double top, double bottom, bool over, bool under)
+{
+    if (over) {
+        pieces.emplace_back(LinePiece{{kLeft, top}, {kRight, top}});
+    }
+    if (under) {
+        pieces.emplace_back(LinePiece{{kLeft, bottom}, {kRight, bottom}});
+    }
+    pieces.emplace_back(LinePiece{{kRight, top}, {kRight, bottom}});
+}
+
+} // namespace
+
 void PaperLayout::addRow(const std::vector<RowCell>& cells, bool firstOfTable)
 {
     std::size_t count = 0;
@@ -154,36 +204,39 @@ void PaperLayout::addRow(const std::vector<RowCell>& cells, bool firstOfTable)
     }
     // A tall row is dealt out line by line, so that no list of materials is ever cut.
     const std::size_t step = count <= kWholeRow ? count : 1;
+    const double line = tableLine();
     for (std::size_t from = 0; from < count; from += step) {
         const bool head = from == 0;
         const bool tail = from + step >= count;
         const double above = head ? kCellPadY : 0.0;
-        const double height = above + static_cast<double>(step) * kTableLine + (tail ? kCellPadY : 0.0);
+        const double height = above + static_cast<double>(step) * line + (tail ? kCellPadY : 0.0);
         const bool keep = count > step && (from == 0 || from + 2 == count);
-        m_strips.push_back(
-            {height, head && firstOfTable ? 2.5 : 0.0, keep, false,
-             [=](std::vector<Piece>& pieces, const Strip::Spot& spot) {
-                 const double bottom = spot.y + height;
-                 if (head || spot.first) {
-                     pieces.emplace_back(LinePiece{{kLeft, spot.y}, {kRight, spot.y}});
-                 }
-                 if (tail || spot.last) {
-                     pieces.emplace_back(LinePiece{{kLeft, bottom}, {kRight, bottom}});
-                 }
-                 pieces.emplace_back(LinePiece{{kRight, spot.y}, {kRight, bottom}});
-                 for (const RowCell& cell : cells) {
-                     pieces.emplace_back(LinePiece{{kLeft + cell.x, spot.y}, {kLeft + cell.x, bottom}});
-                     const std::size_t lines = cell.lines.size();
-                     const double sink =
-                         step == count ? static_cast<double>(count - lines) * kTableLine / 2 : 0.0;
-                     for (std::size_t i = from; i < std::min(lines, from + step); ++i) {
-                         const TextLine& line = cell.lines[i];
-                         const double y = spot.y + above + sink + static_cast<double>(i - from) * kTableLine;
-                         const double x = cell.label ? (cell.width - line.width) / 2 : kCellPadX;
-                         place(pieces, line, {kLeft + cell.x + x, baseline(y, kTableLine, kBody)});
-                     }
-                 }
-             }});
+        m_strips.push_back({height, head && firstOfTable ? 2.5 : 0.0, keep, false,
+                            [=](std::vector<Piece>& pieces, const Strip::Spot& spot) {
+                                const double top = spot.y - (spot.first && !head ? kCellPadY : 0.0);
+                                const double bottom =
+                                    spot.y + height + (spot.last && !tail ? kCellPadY : 0.0);
+                                paintFrame(pieces, top, bottom, head || spot.first, tail || spot.last);
+                                for (const RowCell& cell : cells) {
+                                    const double left = kLeft + cell.x;
+                                    pieces.emplace_back(LinePiece{{left, top}, {left, bottom}});
+                                    // The label again where a row goes on, on the next sheet.
+                                    const bool again = cell.label && spot.first;
+                                    const std::size_t start = again ? 0 : from;
+                                    const std::size_t end = std::min(cell.lines.size(), start + step);
+                                    double y = spot.y + above;
+                                    if (step == count) {
+                                        y += static_cast<double>(count - cell.lines.size()) * line / 2;
+                                    }
+                                    for (std::size_t i = start; i < end; ++i) {
+                                        const TextLine& text = cell.lines[i];
+                                        const double x =
+                                            cell.label ? (cell.width - text.width) / 2 : kCellPadX;
+                                        place(pieces, text, {left + x, baseline(y, line, kBody)});
+                                        y += line;
+                                    }
+                                }
+                            }});
     }
 }
 
@@ -209,11 +262,11 @@ void PaperLayout::addFinding(int number, const PaperFinding& finding, const Find
     const std::size_t first = m_strips.size();
     const StyledText sentence{{printable(finding.sentence), false}};
     addLines(m_typesetter.lines(sentence, {kBody, kMeasure - indent, 0, Qt::black}), kLeft + indent,
-             kBodyLine, kBody, 0.8);
+             bodyLine(), kBody, 0.8);
     // The number stands on the first line of its sentence.
-    m_strips[first].paint = [label, paint = m_strips[first].paint](std::vector<Piece>& pieces,
-                                                                   const Strip::Spot& spot) {
-        place(pieces, label, {kLeft, baseline(spot.y, kBodyLine, kBody)});
+    m_strips[first].paint = [label, height = bodyLine(), paint = m_strips[first].paint](
+                                std::vector<Piece>& pieces, const Strip::Spot& spot) {
+        place(pieces, label, {kLeft, baseline(spot.y, height, kBody)});
         paint(pieces, spot);
     };
     QMap<QString, QString> values = m_values;
@@ -224,7 +277,7 @@ void PaperLayout::addFinding(int number, const PaperFinding& finding, const Find
         if (!plain(text).isEmpty()) {
             m_strips.back().keepWithNext = true;
             addLines(m_typesetter.lines(text, {kSmall, kMeasure - indent, 0, Qt::black}), kLeft + indent,
-                     kSmallLine, kSmall, 0);
+                     smallLine(), kSmall, 0);
         }
     }
 }

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::vector<Sheet> sheets();
 
 private:
+    void addBlocks();
     void addTitle(const QString& title);
     void addParagraph(const StyledText& text, ParagraphBlock::Style style);
     void addBlock(const ParagraphBlock& block);
@@ -49,6 +50,9 @@ private:
     void addFinding(int number, const PaperFinding& finding, const FindingsBlock& block);
     void dress(Sheet& sheet, const QString& copyLabel, int page, int pages);
     void addWatermark(Sheet& sheet);
+    [[nodiscard]] double bodyLine() const;
+    [[nodiscard]] double smallLine() const;
+    [[nodiscard]] double tableLine() const;
     void keepLastLines();
 
     const PaperTemplate& m_paper;
@@ -57,6 +61,7 @@ private:
     Typesetter& m_typesetter;
     QrShape m_code;
     std::vector<Strip> m_strips;
+    double m_leading = 1.0; ///< line heights times this: a paper a few lines too long is set a little closer
 };
 
 } // namespace ow::papers

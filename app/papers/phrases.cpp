@@ -50,10 +50,11 @@ QString materialWords(const PaperTemplate& paper, const std::vector<PaperMateria
     int copies = 0;
     int pages = 0;
     for (const PaperMaterial& material : materials) {
+        const QString amount =
+            phrase(paper, u"materialAmount"_s,
+                   {{u"copies"_s, count(material.copies)}, {u"pages"_s, count(material.pages)}});
         items += phrase(paper, u"materialItem"_s,
-                        {{u"name"_s, printable(material.name)},
-                         {u"copies"_s, count(material.copies)},
-                         {u"pages"_s, count(material.pages)}});
+                        {{u"name"_s, printable(material.name)}, {u"amount"_s, amount.trimmed()}});
         copies += material.copies;
         pages += material.pages;
     }
@@ -92,7 +93,8 @@ const QMap<QString, QStringList>& phraseTable()
         {u"organisation"_s, {}},
         {u"date"_s, {u"year"_s, u"month"_s, u"day"_s}},
         {u"join"_s, {}},
-        {u"materialItem"_s, {u"name"_s, u"copies"_s, u"pages"_s}},
+        {u"materialItem"_s, {u"name"_s, u"amount"_s}},
+        {u"materialAmount"_s, {u"copies"_s, u"pages"_s}},
         {u"materialTotal"_s, {u"count"_s, u"copies"_s, u"pages"_s}},
         {u"pageOf"_s, {u"page"_s, u"pages"_s}},
         {u"sealHint"_s, {}},

@@ -41,6 +41,15 @@ void setRegime(PaperRequest& request)
     }
 }
 
+/// The item of Art. 32 that answers: (5) accept, (4) notice, (2) not ours, (1) not required.
+void setArticle(PaperRequest& request)
+{
+    if (request.typeCode == u"01"_s) {
+        const QString items = u"五四二一"_s;
+        request.legalBasis.replace(u"（五）"_s, u"（%1）"_s.arg(items.at(static_cast<int>(request.kind))));
+    }
+}
+
 void setFindings(PaperRequest& request)
 {
     if (request.kind == PaperKind::OneTimeNotice) {
@@ -61,7 +70,8 @@ void setFindings(PaperRequest& request)
 
 const papers::TemplateShelf& shelf()
 {
-    static const auto loaded = papers::TemplateShelf::load(QString::fromUtf16(OW_SOURCE_DIR) + u"/resources/papers"_s);
+    static const auto loaded =
+        papers::TemplateShelf::load(QString::fromUtf16(OW_SOURCE_DIR) + u"/resources/papers"_s);
     REQUIRE(loaded.has_value());
     return *loaded;
 }
@@ -78,6 +88,7 @@ PaperRequest sampleRequest(PaperKind kind, const QString& typeCode)
     request.number = u"甘交受〔2026〕W03-12号"_s;
     request.caseNumber = u"JT62-W03-20261123-0018-Y"_s;
     setRegime(request);
+    setArticle(request);
     request.situations = {u"Ⅲ类"_s, u"单次"_s};
     request.addressee = u"甘肃甲乙大件运输有限公司"_s;
     request.agentName = u"王二"_s;

@@ -51,9 +51,10 @@ QString PdfProbe::run(const QString& program, const QStringList& before, const Q
     return QString::fromUtf8(runTool(program, before + QStringList{write(folder, m_pdf)} + after));
 }
 
-QStringList PdfProbe::pages() const
+QStringList PdfProbe::pages(bool inLines) const
 {
-    QStringList pages = run(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s}, {u"-"_s}).split(u'\f');
+    QStringList pages =
+        run(u"pdftotext"_s, {inLines ? u"-layout"_s : u"-q"_s, u"-enc"_s, u"UTF-8"_s}, {u"-"_s}).split(u'\f');
     if (!pages.isEmpty() && pages.last().isEmpty()) {
         pages.removeLast();
     }

@@ -20,7 +20,8 @@ public:
     }
 
     /// Words of every page, all blanks and line ends taken out: lines may break anywhere.
-    [[nodiscard]] QStringList pages() const;
+    /// `inLines`: in the order of the lines on the sheet, not of its columns.
+    [[nodiscard]] QStringList pages(bool inLines = false) const;
 
     /// All pages in one.
     [[nodiscard]] QString text() const { return pages().join(QString()); }

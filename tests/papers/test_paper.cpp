@@ -36,7 +36,7 @@ TEST_CASE("an acceptance says number dates materials and who signs")
           u"620102********1234"_s,
           u"2026年12月3日"_s,
           u"2026年12月14日"_s,
-          u"申请表1份2页、道路运输经营许可证1份1页"_s,
+          u"申请表（1份2页）、道路运输经营许可证（1份1页）"_s,
           u"共4项，5份，8页"_s,
           u"（盖章处）"_s,
           u"甘肃省交通运输厅"_s,
@@ -154,7 +154,7 @@ TEST_CASE("forty findings and long names flow on and nothing is cut")
         request.materials.push_back({u"已收材料名称之%1"_s.arg(i), 1, i});
     }
     const papers::RenderedPaper paper = render(request);
-    const QStringList pages = PdfProbe(paper.pdf).pages();
+    const QStringList pages = PdfProbe(paper.pdf).pages(true);
     REQUIRE(pages.size() == paper.pages);
     REQUIRE(paper.pages >= 6);
     const int leaf = paper.pages / 2;
@@ -177,6 +177,26 @@ TEST_CASE("forty findings and long names flow on and nothing is cut")
     // The seal never stands on a sheet without words of the paper.
     CHECK(pages[leaf - 1].contains(u"（盖章处）"_s));
     CHECK(pages[leaf - 1].indexOf(u"（盖章处）"_s) > 60);
+}
+
+TEST_CASE("a list of materials longer than a sheet goes on under its label")
+{
+    PaperRequest request = sampleRequest(PaperKind::Acceptance, u"10"_s);
+    request.materials.clear();
+    for (int i = 1; i <= 150; ++i) {
+        request.materials.push_back({u"第%1号材料"_s.arg(i), 1, 2});
+    }
+    request.copies = {papers::PaperCopy::Applicant};
+    const papers::RenderedPaper paper = render(request);
+    REQUIRE(paper.pages == 3);
+    QString text = PdfProbe(paper.pdf).text();
+    CHECK(text.count(u"收到材料"_s) == 2);
+    text.remove(u"收到材料"_s); // may have been read between two lines of the list
+    for (int i = 1; i <= 150; ++i) {
+        INFO(i);
+        CHECK(text.contains(u"第%1号材料（1份"_s.arg(i)));
+    }
+    CHECK(text.contains(u"共150项，150份，300页"_s));
 }
 
 TEST_CASE("one copy alone can be printed")

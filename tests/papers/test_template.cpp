@@ -104,7 +104,7 @@ TEST_CASE("an unknown placeholder is a fault with file and path")
     const papers::TemplateFaults faults = faultsWith("{itemCode}", "{itemKode}");
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].file == u"acceptance-1.json"_s);
-    CHECK(faults[0].path == u"/blocks/2/rows/2/0/value"_s);
+    CHECK(faults[0].path == u"/blocks/2/rows/1/0/value"_s);
     CHECK(faults[0].reason == u"unknown placeholder {itemKode}"_s);
     CHECK(papers::toError(faults).code == domain::ErrorCode::TemplateInvalid);
     CHECK(papers::toError(faults).field == faults[0].path);
