@@ -189,6 +189,11 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
         return {QT_TRANSLATE_NOOP("ErrorText", "Reading the scan or file took too long and was stopped."),
                 QT_TRANSLATE_NOOP("ErrorText", "What was taken in before is safe."),
                 QT_TRANSLATE_NOOP("ErrorText", "Check the device and try again.")};
+    case ErrorCode::TemplateInvalid:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The template of this paper has a fault."),
+            QT_TRANSLATE_NOOP("ErrorText", "The template in use before stays valid."),
+            QT_TRANSLATE_NOOP("ErrorText", "Correct the template and try again, or tell the administrator.")};
     case ErrorCode::PaperFailed:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "The paper could not be laid out."),

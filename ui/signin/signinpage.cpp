@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/signinpage.h"
+
+#include "ui/signin/personlist.h"
+#include "ui/widgets/fieldedit.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/messageline.h"
+#include "ui/widgets/primarybutton.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace ow::ui {
+
+namespace {
+
+QLabel* label(QWidget* parent, const char* type, Tone tone = Tone::Plain)
+{
+    auto* made = new QLabel(parent);
+    made->setProperty("type", QString::fromLatin1(type));
+    made->setWordWrap(true);
+    setTone(*made, tone);
+    return made;
+}
+
+} // namespace
+
+SignInPage::SignInPage(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setProperty("role", QStringLiteral("page"));
+    setAccessibleName(tr("Sign in"));
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    across->addWidget(makeLeft(), 1);
+    across->addWidget(makeRight());
+    connect(&theme, &Theme::changed, this, &SignInPage::layOut);
+    layOut();
+    setModel({});
+}
+
+QWidget* SignInPage::makeLeft()
+{
+    m_left = new QWidget(this);
+    auto* column = new QVBoxLayout(m_left);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    m_logo = new QLabel(m_left);
+    auto* product = label(m_left, "page");
+    product->setText(tr("OneWindow"));
+    product->setWordWrap(false);
+    head->addWidget(m_logo);
+    head->addWidget(product, 1);
+    column->addLayout(head);
+    column->addStretch(2);
+    m_date = label(m_left, "date");
+    m_day = label(m_left, "fact", Tone::Second);
+    column->addWidget(m_date);
+    column->addWidget(m_day);
+    column->addStretch(1);
+    m_facts = new FactGrid(m_theme, FactGrid::Size::Large, m_left);
+    column->addWidget(m_facts);
+    column->addStretch(5);
+    m_version = label(m_left, "body", Tone::Second);
+    column->addWidget(m_version);
+    return m_left;
+}
+
+QWidget* SignInPage::makeRight()
+{
+    m_right = new QScrollArea(this);
+    m_right->setWidgetResizable(true);
+    m_right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_right->setFrameShape(QFrame::NoFrame);
+    m_right->setFocusPolicy(Qt::NoFocus);
+    auto* pane = new QWidget(m_right);
+    pane->setProperty("role", QStringLiteral("sidepane"));
+    pane->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(pane);
+    column->setSpacing(0);
+    m_heading = label(pane, "page");
+    column->addWidget(m_heading);
+    m_variants = new QStackedWidget(pane);
+    m_variants->addWidget(makeSignIn());
+    m_variants->addWidget(makeEnrol());
+    column->addWidget(m_variants);
+    column->addStretch(1);
+    column->addWidget(makeFoot());
+    m_right->setWidget(pane);
+    return m_right;
+}
+
+QWidget* SignInPage::makeSignIn()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_people = new PersonList(m_theme, box);
+    m_people->setGrows(true);
+    m_number = new FieldEdit(m_theme, box);
+    m_number->setTall(true);
+    m_number->setMaxLength(32);
+    m_numberField = new FormField(m_theme, tr("Work number"), m_number, box);
+    m_password = new PasswordEdit(m_theme, box);
+    m_password->setTall(true);
+    m_password->setLeadingIcon(QStringLiteral("lock"));
+    m_password->setMaxLength(128);
+    m_passwordField = new FormField(m_theme, tr("Password"), m_password, box);
+    m_passwordField->setMessageKept(true);
+    m_enter = new PrimaryButton(m_theme, tr("Sign in"), box);
+    m_enter->setKey(QStringLiteral("Enter"));
+    m_enter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_notice = new MessageLine(m_theme, box);
+    column->addWidget(m_people);
+    column->addWidget(m_numberField);
+    column->addWidget(m_passwordField);
+    column->addWidget(m_enter);
+    column->addWidget(m_notice);
+    column->addStretch(1);
+    m_people->installEventFilter(this);
+    connect(m_people, &RowList::currentRowChanged, this, &SignInPage::personChosen);
+    connect(m_people, &RowList::rowActivated, this, [this] { focusFirst(); });
+    connect(m_people, &QListView::clicked, this, [this] { focusFirst(); });
+    connect(m_number, &QLineEdit::returnPressed, this, [this] { m_password->setFocus(Qt::TabFocusReason); });
+    connect(m_number, &QLineEdit::textChanged, this, &SignInPage::refreshEnabled);
+    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::signIn);
+    connect(m_password, &QLineEdit::textEdited, this, [this] {
+        if (!m_password->capsLock() && m_model.lockedUntil.isEmpty()) {
+            m_passwordField->setState(FieldState::Normal);
+        }
+    });
+    connect(m_password, &PasswordEdit::capsLockChanged, this, [this](bool on) {
+        m_passwordField->setState(on ? FieldState::Warn : FieldState::Normal,
+                                  on ? tr("Caps lock is on.") : QString());
+    });
+    connect(m_enter, &KeyButton::clicked, this, &SignInPage::signIn);
+    return box;
+}
+
+QWidget* SignInPage::makeEnrol()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_theme.k(6));
+    auto* why = label(box, "body", Tone::Second);
+    why->setText(tr(
+        "This device takes real cases only after the centre has given it a window number. The administrator "
+        "has the address and a code that works once."));
+    m_centre = new FieldEdit(m_theme, box);
+    m_centre->setTall(true);
+    m_centre->setMaxLength(200);
+    m_centre->setPlaceholderText(QStringLiteral("https://"));
+    m_centre->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_centreField = new FormField(m_theme, tr("Address of the centre"), m_centre, box);
+    m_code = new FieldEdit(m_theme, box);
+    m_code->setTall(true);
+    m_code->setMaxLength(64);
+    m_code->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhPreferUppercase);
+    m_codeField = new FormField(m_theme, tr("One-time code"), m_code, box);
+    m_codeField->setMessageKept(true);
+    m_enrol = new PrimaryButton(m_theme, tr("Enrol this device"), box);
+    m_enrol->setKey(QStringLiteral("Enter"));
+    m_enrol->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* or_ = label(box, "bold");
+    or_->setText(tr("Only to learn"));
+    auto* training = label(box, "body", Tone::Second);
+    training->setText(
+        tr("In training everything works, numbers begin with YL, and nothing leaves this device."));
+    m_training = new KeyButton(m_theme, tr("Begin training"), KeyButton::Look::Tall, box);
+    column->addWidget(why);
+    column->addWidget(m_centreField);
+    column->addWidget(m_codeField);
+    column->addWidget(m_enrol);
+    column->addSpacing(m_theme.k(20));
+    column->addWidget(or_);
+    column->addWidget(training);
+    column->addWidget(m_training);
+    column->addStretch(1);
+    connect(m_centre, &QLineEdit::returnPressed, this, [this] { m_code->setFocus(Qt::TabFocusReason); });
+    connect(m_code, &QLineEdit::returnPressed, this, &SignInPage::enrol);
+    for (FieldEdit* edit : {m_centre, m_code}) {
+        connect(edit, &QLineEdit::textChanged, this, &SignInPage::refreshEnabled);
+    }
+    connect(m_code, &QLineEdit::textEdited, this, [this] { m_codeField->setState(FieldState::Normal); });
+    connect(m_enrol, &KeyButton::clicked, this, &SignInPage::enrol);
+    connect(m_training, &KeyButton::clicked, this, &SignInPage::trainingRequested);
+    return box;
+}
+
+QWidget* SignInPage::makeFoot()
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_theme.k(4));
+    m_scale = new KeyButton(m_theme, {}, KeyButton::Look::Flat, box);
+    m_themeButton = new KeyButton(m_theme, {}, KeyButton::Look::Flat, box);
+    m_handOver = new KeyButton(m_theme, tr("Hand-over"), KeyButton::Look::Flat, box);
+    auto* keys = new KeyButton(m_theme, tr("Keys"), KeyButton::Look::Flat, box);
+    keys->setKey(QStringLiteral("F1"));
+    row->addWidget(m_scale);
+    row->addWidget(m_themeButton);
+    row->addStretch(1);
+    row->addWidget(m_handOver);
+    row->addWidget(keys);
+    connect(m_scale, &KeyButton::clicked, this, &SignInPage::scaleRequested);
+    connect(m_themeButton, &KeyButton::clicked, this, &SignInPage::themeRequested);
+    connect(m_handOver, &KeyButton::clicked, this, &SignInPage::handOverRequested);
+    connect(keys, &KeyButton::clicked, this, &SignInPage::keysRequested);
+    return box;
+}
+
+void SignInPage::layOut()
+{
+    const int top = m_theme.k(64);
+    const int side = m_theme.k(72);
+    const int foot = m_theme.k(36);
+    m_left->layout()->setContentsMargins(side, top, m_theme.k(24), foot);
+    m_right->setFixedWidth(m_theme.metrics().signInPane);
+    m_right->widget()->layout()->setContentsMargins(m_theme.k(48), top, m_theme.k(48), foot);
+    m_heading->setContentsMargins(0, 0, 0, m_theme.k(16));
+    m_passwordField->setContentsMargins(0, m_theme.k(12), 0, m_theme.k(4));
+    m_numberField->setContentsMargins(0, m_theme.k(12), 0, 0);
+    m_notice->setContentsMargins(0, m_theme.k(16), 0, m_theme.k(16));
+    m_date->setContentsMargins(0, m_theme.k(16), 0, m_theme.k(4));
+    m_day->setContentsMargins(0, 0, 0, m_theme.k(24));
+    const int mark = m_theme.k(32);
+    m_logo->setPixmap(m_theme.pixmap(QStringLiteral("logo"), Token::Focus, mark, devicePixelRatioF()));
+    m_logo->setFixedWidth(mark + m_theme.k(12));
+    m_training->updateGeometry();
+}
+
+void SignInPage::setModel(const SignInModel& model)
+{
+    m_model = model;
+    m_date->setText(model.date);
+    m_day->setText(model.daySentence);
+    m_facts->setFacts(model.facts);
+    m_version->setText(model.versionLine);
+    const bool first = model.mode == SignInMode::FirstStart;
+    m_heading->setText(first ? tr("Set this device up") : tr("Sign in"));
+    m_variants->setCurrentIndex(first ? 1 : 0);
+    // The stack is as high as what it shows, so that the hidden variant asks for no room.
+    for (int i = 0; i < m_variants->count(); ++i) {
+        const auto policy = i == m_variants->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_variants->widget(i)->setSizePolicy(QSizePolicy::Preferred, policy);
+    }
+    std::vector<SignInPerson> people = model.people;
+    if (model.otherAllowed) {
+        people.push_back({{}, tr("Somebody else…"), tr("work number")});
+    }
+    m_people->setPeople(std::move(people));
+    m_notice->setMessage(model.notice.tone, model.notice.value, model.notice.icon);
+    m_scale->setText(tr("Type %1").arg(model.scale));
+    m_themeButton->setText(model.themeWord);
+    m_scale->setVisible(!model.scale.isEmpty());
+    m_themeButton->setVisible(!model.themeWord.isEmpty());
+    m_handOver->setVisible(!first);
+    if (!model.lockedUntil.isEmpty()) {
+        m_passwordField->setState(
+            FieldState::Error,
+            tr("Too many wrong passwords. Locked until %1; the administrator can reset it.")
+                .arg(model.lockedUntil));
+    } else if (m_passwordField->state() == FieldState::Error) {
+        m_passwordField->setState(FieldState::Normal);
+    }
+    personChosen();
+}
+
+void SignInPage::personChosen()
+{
+    const SignInPerson* person = m_people->currentPerson();
+    m_numberField->setVisible(person != nullptr && person->id.isEmpty());
+    m_password->clear();
+    refreshEnabled();
+}
+
+void SignInPage::refreshEnabled()
+{
+    const bool open = m_model.lockedUntil.isEmpty() && !m_busy;
+    m_people->setEnabled(!m_busy);
+    m_number->setEnabled(!m_busy);
+    m_password->setEnabled(open);
+    m_enter->setEnabled(open);
+    m_centre->setEnabled(!m_busy);
+    m_code->setEnabled(!m_busy);
+    m_enrol->setEnabled(!m_busy);
+    m_training->setEnabled(!m_busy);
+}
+
+void SignInPage::showError(const QString& sentence)
+{
+    const bool first = m_model.mode == SignInMode::FirstStart;
+    (first ? m_codeField : m_passwordField)->setState(FieldState::Error, sentence);
+    if (!first) {
+        m_password->clear();
+    }
+    focusFirst();
+}
+
+void SignInPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    setCursor(busy ? Qt::BusyCursor : Qt::ArrowCursor);
+    m_enter->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_enrol->setText(busy ? tr("Enrolling…") : tr("Enrol this device"));
+    refreshEnabled();
+}
+
+void SignInPage::forget()
+{
+    m_password->clear();
+    m_number->clear();
+    m_code->clear();
+    m_passwordField->setState(FieldState::Normal);
+    m_codeField->setState(FieldState::Normal);
+}
+
+void SignInPage::signIn()
+{
+    const SignInPerson* person = m_people->currentPerson();
+    if (person == nullptr || m_busy || !m_model.lockedUntil.isEmpty()) {
+        return;
+    }
+    const QString id = person->id.isEmpty() ? m_number->text().trimmed() : person->id;
+    if (id.isEmpty()) {
+        m_numberField->setState(FieldState::Error, tr("Type your work number."));
+        m_number->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_numberField->setState(FieldState::Normal);
+    if (m_password->text().isEmpty()) {
+        m_passwordField->setState(FieldState::Error, tr("Type your password."));
+        m_password->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    Q_EMIT signInRequested(id, m_password->text());
+}
+
+void SignInPage::enrol()
+{
+    const QString centre = m_centre->text().trimmed();
+    const QString code = m_code->text().trimmed();
+    m_centreField->setState(centre.isEmpty() ? FieldState::Error : FieldState::Normal,
+                            tr("Type the address the administrator gave you."));
+    m_codeField->setState(code.isEmpty() ? FieldState::Error : FieldState::Normal, tr("Type the code."));
+    if (centre.isEmpty() || code.isEmpty()) {
+        (centre.isEmpty() ? m_centre : m_code)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (!m_busy) {
+        Q_EMIT enrolRequested(centre, code);
+    }
+}
+
+void SignInPage::focusFirst()
+{
+    if (m_model.mode == SignInMode::FirstStart) {
+        (m_centre->text().isEmpty() ? m_centre : m_code)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const SignInPerson* person = m_people->currentPerson();
+    const bool other = person != nullptr && person->id.isEmpty();
+    if (other && m_number->text().isEmpty()) {
+        m_number->setFocus(Qt::OtherFocusReason);
+    } else if (m_password->isEnabled()) {
+        m_password->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_people->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void SignInPage::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    focusFirst();
+}
+
+bool SignInPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // Typing a letter on a chosen name goes on with the password; no click is needed.
+    if (watched == m_people && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool letter = !key->text().isEmpty() && key->text().front().isPrint() &&
+                            (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
+        if (letter && m_password->isEnabled() && key->key() != Qt::Key_Space) {
+            focusFirst();
+            if (focusWidget() == m_password) {
+                m_password->insert(key->text());
+            }
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ow::ui
