@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the built-in guides, one document per item, from the list of items that was researched for the window.
+"""Makes the built-in guides, one document per item, from the list of items that was researched for the window, and
+guides.cmake, which names them to the build.
 
     convert.py ITEMS.json GUIDES_FOLDER [TOLERANCE.md]
 
@@ -217,12 +218,17 @@ def main(arguments):
     items = json.loads(pathlib.Path(arguments[0]).read_text(encoding="utf-8"))
     folder = pathlib.Path(arguments[1])
     folder.mkdir(parents=True, exist_ok=True)
+    names = []
     for item in items:
         document = guide(item)
         text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
         assert "http" not in text, item["code"]
         name = f"{document['code']}.v{document['version']}.json"
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        names.append(name)
+    listing = "\n".join(f"    ${{CMAKE_CURRENT_LIST_DIR}}/{name}" for name in sorted(names))
+    listing = f"# SPDX-License-Identifier: GPL-3.0-or-later\n# Written by convert.py.\nset(OW_GUIDES\n{listing})\n"
+    (folder / "guides.cmake").write_text(listing, encoding="utf-8", newline="\n")
     if len(arguments) == 3:
         pathlib.Path(arguments[2]).write_text(tolerance_table(items), encoding="utf-8", newline="\n")
     print(f"{len(items)} guides")
