@@ -148,7 +148,7 @@ TEST_CASE("a calendar that cannot be right is refused with the place of the faul
     CHECK(complaint("\"2025-01-01\"", "\"2026-01-01\"") == u"");
     CHECK_FALSE(WorkCalendar::read("[]"));
     CHECK_FALSE(WorkCalendar::read("{"));
-    CHECK_FALSE(WorkCalendar::read(QByteArray(300 * 1024, ' ') + "{}"));
+    CHECK_FALSE(WorkCalendar::read(QByteArray(qsizetype{300} * 1024, ' ') + "{}"));
 }
 
 TEST_CASE("the legal day turns at midnight in UTC+8 wherever the PC thinks it is")
