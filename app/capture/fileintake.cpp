@@ -70,7 +70,7 @@ QFuture<Result<ExaminedFile>> FileIntake::enqueue(const QString& path, QByteArra
                                                   std::stop_token stop)
 {
     auto job = std::make_unique<IntakeJob>(path, std::move(bytes), shownTitle(title), std::move(stop));
-    const QFuture<Result<ExaminedFile>> future = job->future();
+    QFuture<Result<ExaminedFile>> future = job->future();
     if (m_queue->push(job)) {
         QMetaObject::invokeMethod(m_client, &HelperClient::pump, Qt::QueuedConnection);
     } else {

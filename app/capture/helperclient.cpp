@@ -58,6 +58,9 @@ HelperClient::~HelperClient()
         m_process->kill();
         m_process->waitForFinished();
     }
+    for (QProcess* replaced : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
+        replaced->waitForFinished(); // killed already, not yet reaped
+    }
     while (m_queue->pop()) {
     } // each says Cancelled as it goes
 }

@@ -235,7 +235,8 @@ QByteArray answerBody(const Result<Findings>& findings)
             const QImage& image = page.thumbnail;
             Q_ASSERT(image.isNull() || image.format() == QImage::Format_RGB888);
             for (int y = 0; y < image.height(); ++y) {
-                body.append(reinterpret_cast<const char*>(image.constScanLine(y)), image.width() * 3);
+                body.append(reinterpret_cast<const char*>(image.constScanLine(y)),
+                            qsizetype(image.width()) * 3);
             }
         }
     }
@@ -288,7 +289,7 @@ Result<Findings> readAnswer(const Message& message, qint64 id, const FileLimits&
     Findings findings{*kind, message.head[u"damaged"_s].toBool(), {}};
     findings.pages.reserve(std::size_t(pages.size()));
     std::span<const char> pixels(message.body.constData(), std::size_t(message.body.size()));
-    for (const QJsonValue& numbers : pages) {
+    for (const auto& numbers : pages) {
         Result<ExaminedPage> page = readPage(numbers.toArray(), pixels, limits);
         if (!page) {
             return tl::unexpected(page.error());

@@ -24,7 +24,7 @@ struct Message
     QByteArray body;
 };
 
-inline constexpr qint64 kMaxHeadBytes = 256 * 1024;
+inline constexpr qint64 kMaxHeadBytes = qint64(256) << 10;
 
 /// The length of the head, the head, and the length of the body; the body follows as it is, uncopied.
 [[nodiscard]] QByteArray messageStart(const QJsonObject& head, qint64 bodySize);

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/decoders.h"
+#include "capture/helper/pdfstructure.h"
 #include "capture/helper/shrink.h"
 
 #include <QBuffer>
 #include <QPdfDocument>
 #include <QRegularExpression>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
 #include <cctype>
-#include <climits>
 #include <cmath>
-#include <stdexcept>
-#include <vector>
 
 namespace ow::capture {
 
@@ -26,49 +20,6 @@ using domain::Result;
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Drawing commands of all pages, unpacked. A file that unpacks to more is a bomb; real plans stay below 100
-/// MiB.
-constexpr qint64 kMostContent = qint64(512) << 20;
-
-class TooMuchContent : public std::runtime_error
-{
-public:
-    TooMuchContent()
-        : std::runtime_error("too much page content")
-    {
-    }
-};
-
-/// Counts what a page's streams unpack to and keeps nothing.
-class CountingPipeline : public Pipeline
-{
-public:
-    explicit CountingPipeline(qint64& total)
-        : Pipeline("count", nullptr)
-        , m_total(total)
-    {
-    }
-
-    void write(unsigned char const*, size_t length) override
-    {
-        m_total += qint64(length);
-        if (m_total > kMostContent) {
-            throw TooMuchContent();
-        }
-    }
-
-    void finish() override {}
-
-private:
-    qint64& m_total;
-};
-
-struct Structure
-{
-    int pages = 0;
-    bool damaged = false;
-};
 
 /// ISO 32000-1, 7.5.5: "%%EOF" ends the file; readers look for it in the last 1024 bytes. Some portals pad
 /// with zeros or blanks.
@@ -92,62 +43,9 @@ bool linearizedCutOff(const QByteArray& bytes)
     return match.hasMatch() && match.captured(1).toLongLong() > bytes.size();
 }
 
-/// Adds what one page's drawing commands unpack to. Stream by stream, because
-/// QPDFPageObjectHelper::pipeContents gathers all of a page in memory first.
-void unpack(const QPDFObjectHandle& page, qint64& total)
-{
-    CountingPipeline count(total);
-    std::vector<QPDFObjectHandle> streams = QPDFPageObjectHelper(page).getPageContents();
-    for (QPDFObjectHandle& stream : streams) {
-        try {
-            stream.pipeStreamData(&count, 0, qpdf_dl_generalized);
-        } catch (const QPDFExc&) {
-            // qpdf makes an error or a warning of its own of what a pipeline throws.
-            if (total <= kMostContent) {
-                throw;
-            }
-        }
-        if (total > kMostContent) {
-            throw TooMuchContent();
-        }
-    }
-}
-
-/// Opens, walks the page tree, reads every object and unpacks every page's drawing commands.
-/// Throws what qpdf throws.
-Structure walk(const QByteArray& bytes, const FileLimits& limits, bool recover)
-{
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.setAttemptRecovery(recover);
-    pdf.processMemoryFile("file", bytes.constData(), std::size_t(bytes.size()));
-    const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
-    Structure structure{int(std::min<std::size_t>(pages.size(), INT_MAX)), false};
-    if (structure.pages <= limits.maxPages) {
-        static_cast<void>(pdf.getAllObjects());
-        qint64 total = 0;
-        for (const QPDFObjectHandle& page : pages) {
-            unpack(page, total);
-        }
-    }
-    structure.damaged = recover || pdf.anyWarnings();
-    return structure;
-}
-
-tl::unexpected<domain::Error> refusalOf(const QPDFExc& error, const QByteArray& bytes)
-{
-    const bool encrypted = error.getErrorCode() == qpdf_e_password ||
-                           (error.getErrorCode() == qpdf_e_unsupported && bytes.contains("/Encrypt"));
-    if (encrypted) {
-        return fail(ErrorCode::FileEncrypted, u"the PDF needs a password or a certificate to be opened"_s);
-    }
-    return fail(ErrorCode::FileUnreadable,
-                u"the structure of the PDF is broken (qpdf error %1)"_s.arg(error.getErrorCode()));
-}
-
 /// As it should be, or, if need be, as readers mend it: a wrong offset somewhere is common and harmless. A
-/// file without its end is never mended, for what is missing cannot be known.
-Result<Structure> structureOf(const QByteArray& bytes, const FileLimits& limits)
+/// file without its end is never mended, for nobody knows what is missing.
+Result<PdfStructure> structureOf(const QByteArray& bytes, const FileLimits& limits)
 {
     if (!endsAsPdf(bytes)) {
         return fail(ErrorCode::FileTruncated, u"the PDF has no end mark"_s);
@@ -155,23 +53,23 @@ Result<Structure> structureOf(const QByteArray& bytes, const FileLimits& limits)
     if (linearizedCutOff(bytes)) {
         return fail(ErrorCode::FileTruncated, u"the PDF is shorter than it says"_s);
     }
-    try {
-        return walk(bytes, limits, false);
-    } catch (const TooMuchContent&) {
-        return fail(ErrorCode::FilePixels, u"the PDF unpacks to too much"_s);
-    } catch (const QPDFExc& error) {
-        const auto refusal = refusalOf(error, bytes);
-        if (refusal.value().code != ErrorCode::FileUnreadable) {
-            return refusal;
-        }
+    const PdfStructure structure = readPdfStructure(bytes, limits.maxPages);
+    switch (structure.verdict) {
+    case PdfStructure::Verdict::Broken:
+        return fail(ErrorCode::FileUnreadable,
+                    u"the structure of the PDF is broken (qpdf error %1)"_s.arg(structure.qpdfError));
+    case PdfStructure::Verdict::Encrypted:
+        return fail(ErrorCode::FileEncrypted, u"the PDF needs a password or a certificate to be opened"_s);
+    case PdfStructure::Verdict::TooMuchContent:
+        return fail(ErrorCode::FilePixels, u"the drawing commands of the PDF unpack to too much"_s);
+    case PdfStructure::Verdict::Sound:
+    case PdfStructure::Verdict::Damaged:
+        break;
     }
-    try {
-        return walk(bytes, limits, true);
-    } catch (const TooMuchContent&) {
-        return fail(ErrorCode::FilePixels, u"the PDF unpacks to too much"_s);
-    } catch (const QPDFExc& error) {
-        return refusalOf(error, bytes);
+    if (structure.pages > limits.maxPages) {
+        return fail(ErrorCode::FileTooManyPages, u"%1 pages"_s.arg(structure.pages));
     }
+    return structure;
 }
 
 Result<ExaminedPage> examinePage(QPdfDocument& document, int number, const FileLimits& limits)
@@ -198,12 +96,9 @@ Result<ExaminedPage> examinePage(QPdfDocument& document, int number, const FileL
 
 Result<Findings> examinePdf(const QByteArray& bytes, const FileLimits& limits)
 {
-    const Result<Structure> structure = structureOf(bytes, limits);
+    const Result<PdfStructure> structure = structureOf(bytes, limits);
     if (!structure) {
         return tl::unexpected(structure.error());
-    }
-    if (structure->pages > limits.maxPages) {
-        return fail(ErrorCode::FileTooManyPages, u"%1 pages"_s.arg(structure->pages));
     }
     QBuffer buffer;
     buffer.setData(bytes);
@@ -214,7 +109,7 @@ Result<Findings> examinePdf(const QByteArray& bytes, const FileLimits& limits)
         document.pageCount() != structure->pages) {
         return fail(ErrorCode::FileUnreadable, u"the PDF has no pages that can be drawn"_s);
     }
-    Findings findings{FileKind::Pdf, structure->damaged, {}};
+    Findings findings{FileKind::Pdf, structure->verdict == PdfStructure::Verdict::Damaged, {}};
     for (int number = 0; number < structure->pages; ++number) {
         Result<ExaminedPage> page = examinePage(document, number, limits);
         if (!page) {
