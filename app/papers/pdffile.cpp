@@ -77,6 +77,18 @@ std::vector<QPDFObjectHandle> fontsOf(QPDF& pdf)
     return list;
 }
 
+/// The tag of a subset (PDF 32000-1, 9.6.4). QPdfWriter makes it from object numbers, which follow a random
+/// hash.
+void nameSubset(QPDFObjectHandle font, std::size_t index)
+{
+    QPDFObjectHandle face = font.getKey("/DescendantFonts").getArrayItem(0);
+    const std::string tag = std::string("/OWPAP") + static_cast<char>('A' + index % 26) + '+';
+    const auto name = QPDFObjectHandle::newName(tag + font.getKey("/BaseFont").getName().substr(1));
+    font.replaceKey("/BaseFont", name);
+    face.replaceKey("/BaseFont", name);
+    face.getKey("/FontDescriptor").replaceKey("/FontName", name);
+}
+
 bool mapText(QPDF& pdf, const std::vector<Sheet>& sheets, const FontSet& fonts)
 {
     const std::vector<FaceUse> uses = facesUsed(sheets);
@@ -97,6 +109,7 @@ bool mapText(QPDF& pdf, const std::vector<Sheet>& sheets, const FontSet& fonts)
         }
         map.replaceStreamData(textMap(uses[i]).toStdString(), QPDFObjectHandle::newNull(),
                               QPDFObjectHandle::newNull());
+        nameSubset(embedded[i], i);
     }
     return true;
 }
@@ -133,7 +146,9 @@ Result<QByteArray> writePdf(const std::vector<Sheet>& sheets, const QString& tit
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setDeterministicID(true);
-        writer.setObjectStreamMode(qpdf_o_generate);
+        // Objects are then numbered in the order of reading; object streams would keep the writer's random
+        // one.
+        writer.setObjectStreamMode(qpdf_o_disable);
         writer.write();
         const auto bytes = writer.getBufferSharedPointer();
         return QByteArray(reinterpret_cast<const char*>(bytes->getBuffer()),

@@ -30,8 +30,8 @@ TEST_CASE("all fonts of a paper are embedded with a text map")
     REQUIRE(lines.size() == 2);
     for (const QString& line : lines) {
         INFO(line.toStdString());
-        CHECK(line.startsWith(u"NotoSerifCJKsc"_s));
-        CHECK(line.contains(QRegularExpression(u"Identity-H +yes +(no|yes) +yes "_s)));
+        CHECK(line.contains(u"+NotoSerifCJKsc-"_s));
+        CHECK(line.contains(QRegularExpression(u"Identity-H +yes +yes +yes "_s)));
     }
 }
 
@@ -77,10 +77,18 @@ TEST_CASE("the same request gives the same bytes on any thread")
     std::thread worker([&] { there = papers::renderPaper(paper, request); });
     worker.join();
     REQUIRE(there->has_value());
-    CHECK((*there)->pdf == here);
+    const bool asThere = (*there)->pdf == here;
+    CHECK(asThere);
+    // QPdfWriter keeps its fonts in a hash: the order of a hash must not show.
+    for (int i = 0; i < 8; ++i) {
+        QHashSeed::resetRandomGlobalSeed();
+        const bool same = render(request).pdf == here;
+        CHECK(same);
+    }
     PaperRequest later = request;
     later.issuedAt = request.issuedAt.addSecs(1);
-    CHECK(render(later).pdf != here);
+    const bool asLater = render(later).pdf == here;
+    CHECK_FALSE(asLater);
 }
 
 TEST_CASE("a PDF carries the time of the act and no personal data in its properties")
