@@ -216,7 +216,9 @@ void Checker::checkAxes()
 void Checker::checkField(const GuideField& field, const QString& path)
 {
     const bool chooses = field.type == FieldType::Select || field.type == FieldType::MultiSelect;
-    if (chooses != !field.options.isEmpty()) {
+    const bool hasChoices =
+        !field.options.isEmpty() || (chooses && field.rule == QLatin1String("province_list"));
+    if (chooses != hasChoices) {
         add(path + QStringLiteral("/options"),
             tr("choices belong to a field that is chosen from, and only there"));
     }

@@ -52,7 +52,7 @@ struct Best
     SuffixIndex::Entry entry;
     int length = 0;
 
-    [[nodiscard]] auto rank() const { return std::tuple(how, quality, field); }
+    [[nodiscard]] auto rank() const { return std::tuple(how, quality, -length, field); }
 
     [[nodiscard]] auto publicRank() const { return std::pair(how, quality); }
 };
@@ -82,8 +82,8 @@ struct Search::Parts
     void addTerm(MatchedField field, const QString& text, const Pinyin& readings);
     void finish();
 
-    void meet(std::vector<Best>& best, const Index& index, MatchedHow how,
-              const SuffixIndex::Range& range) const;
+    void meet(std::vector<Best>& best, const Index& index, MatchedHow how, const SuffixIndex::Range& range,
+              Quality worst = kInside) const;
     [[nodiscard]] std::vector<Best> find(const std::u16string& query) const;
     [[nodiscard]] std::vector<Best> findAll(const QStringList& words) const;
     [[nodiscard]] Hit hit(std::uint32_t item, const Best& best) const;
@@ -126,7 +126,7 @@ void Search::Parts::finish()
 }
 
 void Search::Parts::meet(std::vector<Best>& best, const Index& index, MatchedHow how,
-                         const SuffixIndex::Range& range) const
+                         const SuffixIndex::Range& range, Quality worst) const
 {
     for (std::size_t i = range.first; i < range.last; ++i) {
         const SuffixIndex::Entry entry = index.suffixes.entry(i);
@@ -134,6 +134,9 @@ void Search::Parts::meet(std::vector<Best>& best, const Index& index, MatchedHow
         Quality quality = kInside;
         if (entry.place == index.placeOf[entry.key]) {
             quality = index.suffixes.endsAt(entry.place, range.length) ? kWhole : kBeginning;
+        }
+        if (quality > worst) {
+            continue;
         }
         Best& known = best[term.item];
         const Best met{how, quality, term.field, &index, entry, range.length};
@@ -167,15 +170,17 @@ std::vector<Best> Search::Parts::find(const std::u16string& query) const
     if (direct >= kEnoughDirect) {
         return best;
     }
-    for (const Index* index : {&pinyin, &initials}) {
-        for (const SuffixIndex::Range& range : index->suffixes.withOneSlip(query)) {
-            meet(best, *index, MatchedHow::Slip, range);
-        }
+    for (const SuffixIndex::Range& range : pinyin.suffixes.withOneSlip(query)) {
+        meet(best, pinyin, MatchedHow::Slip, range);
+    }
+    // Four letters out of the middle of a long name are soon like any other four.
+    for (const SuffixIndex::Range& range : initials.suffixes.withOneSlip(query)) {
+        meet(best, initials, MatchedHow::Slip, range, kBeginning);
     }
     return best;
 }
 
-/// Every word must be met; the first one is highlighted, the worst one ranks.
+/// Every word must be met; the one met worst ranks the item and is what the hit shows.
 std::vector<Best> Search::Parts::findAll(const QStringList& words) const
 {
     std::vector<Best> best;
@@ -186,11 +191,11 @@ std::vector<Best> Search::Parts::findAll(const QStringList& words) const
             continue;
         }
         for (std::size_t i = 0; i < best.size(); ++i) {
-            if (met[i].index == nullptr) {
+            const bool both = best[i].index != nullptr && met[i].index != nullptr;
+            if (!both) {
                 best[i].index = nullptr;
             } else if (best[i].publicRank() < met[i].publicRank()) {
-                best[i].how = met[i].how;
-                best[i].quality = met[i].quality;
+                best[i] = met[i];
             }
         }
     }

@@ -19,7 +19,8 @@ enum class MatchedHow {
     Text,     ///< characters as written
     Pinyin,   ///< whole syllables, the last one perhaps unfinished
     Initials, ///< first letters of the syllables
-    Slip,     ///< one letter inserted, left out, wrong or swapped; pinyin or initials
+    Slip, ///< one letter too many, left out, wrong or swapped; pinyin, or initials from the beginning of a
+          ///< term
 };
 
 enum class MatchedField { Code, Name, ShortName, Alias };
@@ -72,7 +73,8 @@ public:
     ~Search();
 
     /// At most `limit` items, each once by its best match: by how it matched (whole term, beginning, inside),
-    /// then by `uses` (code -> count), then code. Several words separated by spaces must all be met.
+    /// then by `uses` (code -> count), then code. Several words (separated by spaces, or where Chinese and
+    /// Latin meet) must all be met; the hit shows the one met worst.
     [[nodiscard]] std::vector<Hit> find(const QString& query, const QHash<QString, int>& uses = {},
                                         int limit = 50) const;
 

@@ -72,15 +72,12 @@ void SuffixIndex::slipHere(const Range& range, std::u16string_view rest, std::ve
     if (rest.size() > 1 && rest[0] != rest[1]) {
         keep(narrow(narrow(narrow(range, rest[1]), rest[0]), rest.substr(2))); // swapped
     }
-    // After the last unit everything goes, so a wrong last unit is the same as one too many.
     for (std::size_t next = range.first; next < range.last;) {
         const char16_t unit = m_pool[m_entries[next].place + static_cast<std::size_t>(range.length)];
         const Range child = narrow({next, range.last, range.length}, unit);
         if (unit != rest[0] && unit != u'\0') {
-            keep(narrow(child, rest)); // one left out
-            if (rest.size() > 1) {
-                keep(narrow(child, rest.substr(1))); // wrong
-            }
+            keep(narrow(child, rest));           // one left out
+            keep(narrow(child, rest.substr(1))); // wrong
         }
         next = child.last;
     }
