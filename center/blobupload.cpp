@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/blobupload.h"
 
+#include <utility>
+
 namespace ow::center {
 
 using namespace Qt::StringLiterals;
@@ -42,20 +44,24 @@ bool BlobUpload::write(std::span<const char> piece)
 
 void BlobUpload::finish(Respond respond)
 {
+    // Whatever the answer says, what is not kept is gone before it is given.
+    std::shared_ptr<IncomingBlob> blob = std::move(m_incoming);
     if (m_written)
-        m_written = m_incoming->complete();
-    if (!m_written) {
-        respond(toResponse(problemOf(m_written.error())));
+        m_written = blob->complete();
+    const bool isTrue = m_written && record::equalBytes(blob->sm3(), m_expectedSm3);
+    if (!isTrue) {
+        blob.reset();
+        respond(m_written ? toResponse({422, "hash_mismatch"_L1, {}, u"X-Content-SM3"_s, true, 0, {}})
+                          : toResponse(problemOf(m_written.error())));
         return;
     }
-    if (!record::equalBytes(m_incoming->sm3(), m_expectedSm3)) {
-        respond(toResponse({422, "hash_mismatch"_L1, {}, u"X-Content-SM3"_s, true, 0, {}}));
-        return;
-    }
-    const bool queued =
-        m_parts.database.post([parts = m_parts, blob = m_incoming, device = m_device, respond](Store& store) {
-            respond(keep(parts, store, *blob, device));
+    const bool queued = m_parts.database.post(
+        [parts = m_parts, blob = std::exchange(blob, {}), device = m_device, respond](Store& store) mutable {
+            Response response = keep(parts, store, *blob, device);
+            blob.reset();
+            respond(std::move(response));
         });
+    // Refused by a full queue, the job and with it the blob are gone already.
     if (!queued)
         respond(toResponse({503, "busy"_L1, {}, {}, true, 2000, {}}));
 }

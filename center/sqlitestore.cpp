@@ -292,9 +292,9 @@ Result<void> SqliteStore::useEnrolCode(const QByteArray& codeMac, qint64 at)
 Result<std::optional<StoredOutcome>> SqliteStore::outcomeAt(const QString& device, qint64 seq)
 {
     return first(
-        u"SELECT id, hash, outcome, reason, flags, ord FROM entry WHERE device = ?1 AND seq = ?2 UNION ALL "
-        "SELECT id, hash, 'rejected', reason, '', 0 FROM refused WHERE device = ?1 AND seq = ?2"_s,
-        {device, seq}, readStored);
+        u"SELECT id, hash, outcome, reason, flags, ord FROM entry WHERE device = ? AND seq = ? UNION ALL "
+        "SELECT id, hash, 'rejected', reason, '', 0 FROM refused WHERE device = ? AND seq = ?"_s,
+        {device, seq, device, seq}, readStored);
 }
 
 Result<std::optional<PlacedEntry>> SqliteStore::placed(const QString& entryId)

@@ -8,6 +8,7 @@
 #include <boost/beast/ssl.hpp>
 #include <openssl/x509.h>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -202,8 +203,9 @@ void Connection::readHeader()
 {
     m_headParser.emplace();
     m_headParser->header_limit(kHeaderLimit);
-    // Each route has its own limit; it is set once the header is known.
-    m_headParser->body_limit(boost::none);
+    // Each route has its own limit, set once the header is known. Not boost::none: Beast 1.74 then refuses
+    // every body that has a length.
+    m_headParser->body_limit(std::numeric_limits<std::uint64_t>::max());
     m_bodyParser.reset();
     m_streamParser.reset();
     m_sink.reset();
