@@ -19,10 +19,11 @@ using domain::fail;
 using domain::Guide;
 using domain::Result;
 
-QString tr(const char* sentence)
+/// The sentences people read.
+struct Words
 {
-    return QCoreApplication::translate("Catalogue", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(Catalogue)
+};
 
 /// Built-ins lose to anything published, whatever its number.
 auto rank(const Guide& guide)
@@ -98,7 +99,7 @@ Catalogue::LoadReport Catalogue::loadFolder(const QString& folder, const GuideRe
         const QString expected = QStringLiteral("%1.v%2.json").arg(ref.code).arg(ref.version);
         if (name != expected) {
             report.faults.push_back({name, QStringLiteral("/code"),
-                                     tr("the file of this guide is called %1").arg(expected), false});
+                                     Words::tr("the file of this guide is called %1").arg(expected), false});
             continue;
         }
         if (const auto added = add(std::move(*reading.guide)); !added) {
@@ -109,7 +110,7 @@ Catalogue::LoadReport Catalogue::loadFolder(const QString& folder, const GuideRe
     }
     if (names.size() > kMaxFiles) {
         report.faults.push_back(
-            {folder, QString(), tr("only the first %1 files were looked at").arg(kMaxFiles), true});
+            {folder, QString(), Words::tr("only the first %1 files were looked at").arg(kMaxFiles), true});
     }
     return report;
 }

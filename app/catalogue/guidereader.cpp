@@ -24,10 +24,11 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
-QString tr(const char* sentence)
+/// The sentences people read.
+struct Words
 {
-    return QCoreApplication::translate("GuideReader", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(GuideReader)
+};
 
 /// No text of a guide is longer, and the schema's patterns (std::regex recurses by character) never see one
 /// that is.
@@ -92,17 +93,17 @@ Result<GuideReader> GuideReader::make(Hash sm3)
 GuideReading GuideReader::examine(QByteArrayView document, const QString& file) const
 {
     if (document.size() > kMaxBytes) {
-        return refused({{file, QString(), tr("is larger than %1 KiB").arg(kMaxBytes / 1024), false}});
+        return refused({{file, QString(), Words::tr("is larger than %1 KiB").arg(kMaxBytes / 1024), false}});
     }
     const auto parsed = record::parseJson(document, {.bytes = kMaxBytes, .depth = 8, .members = 64});
     if (!parsed) {
         const QString reason =
-            tr("is not strict JSON, at byte %1: %2").arg(parsed.error().field, parsed.error().detail);
+            Words::tr("is not strict JSON, at byte %1: %2").arg(parsed.error().field, parsed.error().detail);
         return refused({{file, QString(), reason, false}});
     }
     if (tooLong(*parsed)) {
         return refused(
-            {{file, QString(), tr("holds a text of more than %1 characters").arg(kMaxText), false}});
+            {{file, QString(), Words::tr("holds a text of more than %1 characters").arg(kMaxText), false}});
     }
     GuideFaults faults = m_schema->check(parsed->toJsonValue(), file);
     if (!faults.empty()) {
@@ -113,8 +114,8 @@ GuideReading GuideReader::examine(QByteArrayView document, const QString& file) 
     faults = checkGuide(guide, file);
     const QString since = map.value(QLatin1StringView("inForceSince")).toString();
     if (!since.isEmpty() && !QDate::fromString(since, Qt::ISODate).isValid()) {
-        faults.push_back(
-            {file, QStringLiteral("/inForceSince"), tr("%1 is not in the calendar").arg(since), false});
+        faults.push_back({file, QStringLiteral("/inForceSince"),
+                          Words::tr("%1 is not in the calendar").arg(since), false});
     }
     if (std::ranges::any_of(faults, isError)) {
         return refused(std::move(faults));
