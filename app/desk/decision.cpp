@@ -3,6 +3,7 @@
 
 #include "domain/duedate.h"
 #include "domain/situation.h"
+#include "ledger/numbers.h"
 
 #include <QCborArray>
 #include <QCoreApplication>
@@ -108,7 +109,7 @@ QString declineReason(const DecisionRequest& request)
 struct PaperPlan
 {
     QString kind;
-    ledger::PaperSeries series;
+    domain::PaperSeries series;
     QString templateId;
     int templateVersion = 0;
 };
@@ -116,11 +117,11 @@ struct PaperPlan
 Result<PaperPlan> planPaper(const DecisionRequest& request, const HouseRules& rules)
 {
     const QString kind = paperKindOf(request.answer);
-    const ledger::PaperSeries* series = rules.facts.seriesOf(kind);
+    const auto series = rules.facts.series.constFind(kind);
     const auto paperKind = papers::paperKindFromKey(kind);
     const papers::PaperTemplate* paper =
         paperKind ? rules.templates.latest(*paperKind, request.guide.typeCode) : nullptr;
-    if (series == nullptr || paper == nullptr) {
+    if (series == rules.facts.series.constEnd() || paper == nullptr) {
         return domain::fail(ErrorCode::GuideInvalid, QStringLiteral("no series or template for this paper"),
                             kind);
     }
@@ -252,6 +253,7 @@ Result<std::vector<ledger::ActDraft>> decisionActs(const DecisionRequest& reques
             receive.blobs.append({file.blob, file.size});
         }
     }
+    receive.settlesDraft = request.intake.draftId;
     ledger::ActDraft answer;
     answer.kind = kindOf(request.answer);
     answer.actor = request.actor;
@@ -259,7 +261,7 @@ Result<std::vector<ledger::ActDraft>> decisionActs(const DecisionRequest& reques
     answer.guide = receive.guide;
     answer.body = [request, regime = *regime, plan = *plan,
                    rules](ledger::Numbers& numbers) -> Result<QCborMap> {
-        const Result<QString> number = numbers.drawPaper(plan.series);
+        const Result<QString> number = numbers.drawPaper(plan.kind, plan.series);
         if (!number) {
             return tl::unexpected(number.error());
         }

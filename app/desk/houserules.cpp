@@ -3,13 +3,12 @@
 
 #include "catalogue/guidereader.h"
 #include "catalogue/pinyin.h"
+#include "papers/templatereader.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <algorithm>
 
 namespace ow::desk {
 
@@ -47,23 +46,18 @@ domain::Result<HouseFacts> HouseFacts::parse(const QByteArray& json)
     }
     for (const QJsonValue& value : list) {
         const QJsonObject series = value.toObject();
-        const ledger::PaperSeries one{series[QLatin1StringView("kind")].toString(),
-                                      series[QLatin1StringView("pattern")].toString(),
-                                      series[QLatin1StringView("width")].toInt(1)};
-        if (one.kind.isEmpty() || !one.pattern.contains(QLatin1StringView("{n}")) || one.width < 1 ||
-            one.width > 9 || facts.seriesOf(one.kind) != nullptr) {
+        const QString kind = series[QLatin1StringView("kind")].toString();
+        const domain::PaperSeries one{series[QLatin1StringView("prefix")].toString(),
+                                      series[QLatin1StringView("width")].toInt()};
+        // A prefix that no number can be written with is found now, not when the first applicant waits.
+        if (kind.isEmpty() || facts.series.contains(kind) ||
+            !domain::formatPaperNumber(one, {2026, QStringLiteral("W03"), 1})) {
             return domain::fail(domain::ErrorCode::GuideInvalid,
-                                QStringLiteral("a series without kind or {n}, or twice"), one.kind);
+                                QStringLiteral("a series without kind, twice or with a bad prefix"), kind);
         }
-        facts.series.push_back(one);
+        facts.series.insert(kind, one);
     }
     return facts;
-}
-
-const ledger::PaperSeries* HouseFacts::seriesOf(const QString& paperKind) const
-{
-    const auto found = std::ranges::find(series, paperKind, &ledger::PaperSeries::kind);
-    return found == series.end() ? nullptr : &*found;
 }
 
 domain::Result<std::shared_ptr<const HouseRules>> HouseRules::builtIn(const record::CryptoProvider& crypto)
@@ -98,8 +92,7 @@ domain::Result<std::shared_ptr<const HouseRules>> HouseRules::builtIn(const reco
     }
     auto templates = papers::TemplateShelf::builtIn();
     if (!templates) {
-        return domain::fail(domain::ErrorCode::GuideInvalid,
-                            QStringLiteral("a paper template cannot be read"));
+        return tl::unexpected(papers::toError(templates.error()));
     }
     catalogue::Search search(guides, *pinyin);
     return std::make_shared<const HouseRules>(HouseRules{std::move(guides), std::move(search),

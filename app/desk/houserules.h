@@ -3,16 +3,16 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/search.h"
+#include "domain/papernumber.h"
 #include "domain/regime.h"
 #include "domain/workcalendar.h"
-#include "ledger/numbers.h"
 #include "papers/templateshelf.h"
 #include "record/crypto.h"
 
+#include <QMap>
 #include <QString>
 
 #include <memory>
-#include <vector>
 
 namespace ow::desk {
 
@@ -21,12 +21,11 @@ struct HouseFacts
 {
     QString authority; ///< name over the seal
     QString windowName;
-    QString windowPhone; ///< empty = left out
-    std::vector<ledger::PaperSeries> series;
+    QString windowPhone;                       ///< empty = left out
+    QMap<QString, domain::PaperSeries> series; ///< by papers::paperKindKey
 
     /// GuideInvalid naming the member.
     [[nodiscard]] static domain::Result<HouseFacts> parse(const QByteArray& json);
-    [[nodiscard]] const ledger::PaperSeries* seriesOf(const QString& paperKind) const;
 };
 
 /// Everything that is data and not code: guides, search keys, law regimes, calendar, templates, house facts.

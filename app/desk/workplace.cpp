@@ -21,8 +21,10 @@ QString folderName(Profile profile)
 Workplace::Workplace(WorkplaceOptions options, QObject* parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_files(new capture::FileIntake({m_options.helper}, this))
 {
+    capture::FileIntakeOptions files;
+    files.helper = m_options.helper;
+    m_files = new capture::FileIntake(std::move(files), this);
 }
 
 Workplace::~Workplace()

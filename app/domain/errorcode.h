@@ -97,7 +97,7 @@ enum class ErrorCode {
 
 [[nodiscard]] constexpr ErrorKind errorKind(ErrorCode code)
 {
-    switch (code) {
+    switch (code) { // NOLINT(bugprone-branch-clone): one row a code, many of one kind
 #define X(name, text, kind)                                                                                  \
     case ErrorCode::name:                                                                                    \
         return ErrorKind::kind;

@@ -36,6 +36,9 @@ struct ActDraft
     std::optional<QString> seenHead;
     std::optional<record::GuideRef> guide;
     QVector<record::BlobRef> blobs; ///< each must already be in the blob store
+    /// A draft this act is made from: deleted in the same transaction, so that it cannot be decided twice.
+    QString settlesDraft;
+
     /// The body, made inside the transaction, on the ledger thread. The ledger adds `number` (only to the act
     /// that opens a case) and `drawn`. Must be pure but for Numbers; an error undoes the whole append.
     std::function<domain::Result<QCborMap>(Numbers&)> body;

@@ -97,12 +97,15 @@ Result<std::vector<Drafts::Draft>> Drafts::list() const
 
 Result<void> Drafts::remove(const QString& id)
 {
-    return m_core.write([&]() -> Result<void> {
-        auto row = m_core.database().prepare(QStringLiteral("DELETE FROM draft WHERE id = ?"));
-        if (!row)
-            return tl::unexpected(row.error());
-        return row->bind(id).run();
-    });
+    return m_core.write([&] { return settle(id); });
+}
+
+Result<void> Drafts::settle(const QString& id)
+{
+    auto row = m_core.database().prepare(QStringLiteral("DELETE FROM draft WHERE id = ?"));
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->bind(id).run();
 }
 
 } // namespace ow::ledger

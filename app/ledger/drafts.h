@@ -36,6 +36,9 @@ public:
     /// A draft that is not there is fine.
     [[nodiscard]] domain::Result<void> remove(const QString& id);
 
+    /// remove(), but within the transaction of the act that was made from it.
+    [[nodiscard]] domain::Result<void> settle(const QString& id);
+
     static constexpr qsizetype kMaxBytes = 1024 * 1024;
     static constexpr int kMaxDrafts = 500;
 

@@ -170,6 +170,10 @@ Result<std::vector<WrittenEntry>> Ledger::append(std::span<const ActDraft> acts)
         for (const ActDraft& act : acts) {
             if (auto one = d->appendOne(act, batch); !one)
                 return one;
+            if (auto settled =
+                    act.settlesDraft.isEmpty() ? Result<void>() : d->drafts.settle(act.settlesDraft);
+                !settled)
+                return settled;
         }
         for (auto it = batch.cases.cbegin(); it != batch.cases.cend(); ++it) {
             const auto row = d->projections.project(it.key());

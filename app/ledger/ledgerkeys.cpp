@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ledger: who is signed in, and the keys that go with it.
+#include "ledger/identity.h"
 #include "ledger/ledgerprivate.h"
 #include "record/entry.h"
 #include "record/seal.h"
@@ -206,12 +207,30 @@ Result<record::UserKeys> Ledger::changePassword(const record::SecretBytes& oldPa
     return changed;
 }
 
+Result<void> Ledger::Private::storeGiven(const Enrolment& enrolment)
+{
+    return core.write([&]() -> Result<void> {
+        for (auto it = enrolment.secrets.cbegin(); it != enrolment.secrets.cend(); ++it) {
+            if (auto done = putSecret(it.key(), it.value()); !done)
+                return done;
+        }
+        for (auto it = enrolment.settings.cbegin(); it != enrolment.settings.cend(); ++it) {
+            if (auto done = core.putMeta(settingName(it.key()), it.value()); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> Ledger::Private::putSecret(const QString& name, const QByteArray& value)
+{
+    const auto sealed = core.sealer().seal(kMeta, secretName(name).toUtf8(), kValue, value);
+    return sealed ? core.putMeta(secretName(name), *sealed) : tl::unexpected(sealed.error());
+}
+
 Result<void> Ledger::putSecret(const QString& name, const QByteArray& value)
 {
-    const auto sealed = d->core.sealer().seal(kMeta, secretName(name).toUtf8(), kValue, value);
-    if (!sealed)
-        return tl::unexpected(sealed.error());
-    return d->core.write([&] { return d->core.putMeta(secretName(name), *sealed); });
+    return d->core.write([&] { return d->putSecret(name, value); });
 }
 
 Result<QByteArray> Ledger::secret(const QString& name) const

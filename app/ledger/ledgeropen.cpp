@@ -2,7 +2,7 @@
 // Ledger: making, opening and closing a profile.
 #include "domain/casenumber.h"
 #include "ledger/durablefile.h"
-#include "ledger/entrystore.h"
+#include "ledger/identity.h"
 #include "ledger/ledgerprivate.h"
 #include "ledger/migrations.h"
 
@@ -23,11 +23,6 @@ constexpr QLatin1StringView kMachine("machine");
 constexpr QLatin1StringView kForked("forked");
 constexpr QLatin1StringView kClean("clean");
 constexpr QLatin1StringView kMeta("meta");
-
-QString databasePath(const LedgerOptions& options)
-{
-    return options.folder + QStringLiteral("/ledger.db");
-}
 
 DeviceIdentity identityOf(const Enrolment& enrolment)
 {
@@ -87,11 +82,13 @@ Result<Ledger::Private::Files> Ledger::Private::openFiles(const LedgerOptions& o
     auto lock = ProfileLock::take(options.folder + QStringLiteral("/lock"));
     if (!lock)
         return tl::unexpected(lock.error());
+    // Made here, because SQLite gives its WAL the database's mode. Rows are sealed, but sizes and times are
+    // nobody else's business either.
+    if (auto made = makePrivateFile(path); !made)
+        return tl::unexpected(made.error());
     auto database = Database::open(path, Database::Mode::Write);
     if (!database)
         return tl::unexpected(database.error());
-    // Rows are sealed, but sizes and times are nobody else's business either.
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     const auto steps = builtInMigrations();
     if (!steps)
         return tl::unexpected(steps.error());
@@ -106,36 +103,6 @@ Result<Ledger::Private::Files> Ledger::Private::openFiles(const LedgerOptions& o
     return Files{std::move(*lock), std::move(*database), unclean};
 }
 
-QByteArray Ledger::Private::identityBytes(const DeviceIdentity& identity)
-{
-    return QCborMap{{QStringLiteral("device"), identity.device},
-                    {QStringLiteral("hall"), identity.hall},
-                    {QStringLiteral("hallName"), identity.hallName},
-                    {QStringLiteral("station"), identity.station},
-                    {QStringLiteral("training"), identity.training},
-                    {QStringLiteral("escrowKey"), identity.escrowPublicKey},
-                    {QStringLiteral("centreKey"), identity.centrePublicKey}}
-        .toCborValue()
-        .toCbor();
-}
-
-Result<DeviceIdentity> Ledger::Private::readIdentity(const Database& database)
-{
-    const auto bytes = database.value(QStringLiteral("SELECT value FROM meta WHERE name = 'identity'"));
-    if (!bytes && bytes.error().code != ErrorCode::NotFound)
-        return tl::unexpected(bytes.error());
-    const QCborMap map = bytes ? QCborValue::fromCbor(bytes->toByteArray()).toMap() : QCborMap();
-    if (map.isEmpty())
-        return fail(ErrorCode::NotEnrolled, QStringLiteral("the profile was never finished"));
-    return DeviceIdentity{map.value(QLatin1String("device")).toString(),
-                          map.value(QLatin1String("hall")).toString(),
-                          map.value(QLatin1String("hallName")).toString(),
-                          map.value(QLatin1String("station")).toString(),
-                          map.value(QLatin1String("training")).toBool(),
-                          map.value(QLatin1String("escrowKey")).toByteArray(),
-                          map.value(QLatin1String("centreKey")).toByteArray()};
-}
-
 Result<std::unique_ptr<Ledger>> Ledger::create(const LedgerOptions& options, const Enrolment& enrolment)
 {
     if (auto good = checkEnrolment(options, enrolment); !good)
@@ -143,7 +110,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const LedgerOptions& options, con
     auto files = Private::openFiles(options, true);
     if (!files)
         return tl::unexpected(files.error());
-    if (Private::readIdentity(files->database))
+    if (readIdentity(files->database))
         return fail(ErrorCode::InvalidInput, QStringLiteral("there is a profile already"));
     auto parts = std::make_unique<Private>(options, std::move(files->lock), std::move(files->database),
                                            identityOf(enrolment));
@@ -168,6 +135,10 @@ Result<void> Ledger::Private::writeEnrolment(const Enrolment& enrolment)
         if (auto done = people.saveKeys(keys); !done)
             return done;
     }
+    if (auto done = people.savePersons(enrolment.persons); !done)
+        return done;
+    if (auto done = storeGiven(enrolment); !done)
+        return done;
     auto done = core.write([&]() -> Result<void> {
         const record::ChainState first{0, QByteArray(record::kHashSize, 0), enrolment.k0.clone()};
         if (auto stored = storeChain(first); !stored)
@@ -197,7 +168,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerOptions& options)
     auto files = Private::openFiles(options, false);
     if (!files)
         return tl::unexpected(files.error());
-    auto identity = Private::readIdentity(files->database);
+    auto identity = readIdentity(files->database);
     if (!identity)
         return tl::unexpected(identity.error());
     auto parts = std::make_unique<Private>(options, std::move(files->lock), std::move(files->database),

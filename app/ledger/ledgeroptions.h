@@ -3,9 +3,11 @@
 
 #include "domain/clock.h"
 #include "ledger/columnsealer.h"
+#include "ledger/people.h"
 #include "record/keys.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 #include <vector>
@@ -38,6 +40,9 @@ struct Enrolment
     QByteArray escrowWrap;         ///< as sent to the centre; kept
     QByteArray centrePublicKey;    ///< SM2; checks receipts
     std::vector<record::UserKeys> users; ///< everybody who may sign in here
+    std::vector<People::Person> persons; ///< their names and roles
+    QMap<QString, QByteArray> secrets;   ///< as putSecret(): the TLS key
+    QMap<QString, QByteArray> settings;  ///< as putSetting(): address and certificates of the centre
 };
 
 struct DeviceIdentity

@@ -29,9 +29,8 @@ public:
     };
 
     [[nodiscard]] static domain::Result<Files> openFiles(const LedgerOptions& options, bool mayCreate);
-    [[nodiscard]] static domain::Result<DeviceIdentity> readIdentity(const Database& database);
-    [[nodiscard]] static QByteArray identityBytes(const DeviceIdentity& identity);
     [[nodiscard]] domain::Result<void> writeEnrolment(const Enrolment& enrolment);
+    [[nodiscard]] domain::Result<void> storeGiven(const Enrolment& enrolment);
     [[nodiscard]] domain::Result<void> checkPlace();
     void checkMirror(Mirror::Place place);
     void fork(const QString& reason);
@@ -39,6 +38,7 @@ public:
     // -- keys (ledgerkeys.cpp)
     void takeKeys(record::SecretBytes master);
     void dropKeys();
+    [[nodiscard]] domain::Result<void> putSecret(const QString& name, const QByteArray& value);
     [[nodiscard]] domain::Result<void> loadChain();
     [[nodiscard]] domain::Result<void> storeChain(const record::ChainState& state) const;
     void checkSealedMarks();

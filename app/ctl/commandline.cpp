@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+
+namespace ow::ctl {
+
+namespace {
+
+using domain::ErrorCode;
+
+constexpr qint64 kMaxSecret = 1024;
+
+struct Shape
+{
+    QLatin1StringView command;
+    int arguments;
+};
+
+constexpr std::array kShapes{
+    Shape{QLatin1StringView("init"), 0},   Shape{QLatin1StringView("verify"), 0},
+    Shape{QLatin1StringView("cases"), 0},  Shape{QLatin1StringView("case"), 1},
+    Shape{QLatin1StringView("sync"), 0},   Shape{QLatin1StringView("import-guides"), 1},
+    Shape{QLatin1StringView("search"), 1}, Shape{QLatin1StringView("check"), 2},
+    Shape{QLatin1StringView("due"), 2},    Shape{QLatin1StringView("intake"), 1},
+};
+
+std::optional<int> descriptor(const QCommandLineParser& parser, const QString& name)
+{
+    bool good = false;
+    const int number = parser.value(name).toInt(&good);
+    return good && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    const auto add = [&parser](const char* name, const char* value) {
+        parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
+    };
+    for (const char* flag : {"json", "dry-run", "check", "training", "help"}) {
+        parser.addOption({QString::fromLatin1(flag), {}});
+    }
+    add("profile", "folder");
+    add("helper", "path");
+    add("language", "code");
+    add("user", "id");
+    add("password-fd", "n");
+    add("code-fd", "n");
+    add("centre", "url");
+}
+
+QString helperBeside()
+{
+    return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("onewindow-capture"));
+}
+
+} // namespace
+
+domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments)) {
+        return domain::fail(ErrorCode::InvalidInput, parser.errorText());
+    }
+    QStringList words = parser.positionalArguments();
+    CommandLine line;
+    line.command = words.isEmpty() ? QString() : words.takeFirst();
+    line.arguments = words;
+    const auto* shape =
+        std::ranges::find_if(kShapes, [&line](const Shape& s) { return line.command == s.command; });
+    if (shape == kShapes.end()) {
+        return domain::fail(ErrorCode::NotFound, QStringLiteral("no such command"), line.command);
+    }
+    if (words.size() != shape->arguments) {
+        return domain::fail(
+            ErrorCode::InvalidInput,
+            QStringLiteral("%1 takes %2 argument(s)").arg(line.command).arg(shape->arguments));
+    }
+    const auto value = [&parser](const char* name) { return parser.value(QString::fromLatin1(name)); };
+    const auto set = [&parser](const char* name) { return parser.isSet(QString::fromLatin1(name)); };
+    line.folder =
+        set("profile") ? value("profile") : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    line.helper = set("helper") ? value("helper") : helperBeside();
+    line.language = set("language") ? value("language") : QStringLiteral("zh_CN");
+    line.user = value("user");
+    line.centre = value("centre");
+    line.passwordFd = descriptor(parser, QStringLiteral("password-fd"));
+    line.codeFd = descriptor(parser, QStringLiteral("code-fd"));
+    line.training = set("training");
+    line.json = set("json");
+    line.dryRun = set("dry-run");
+    line.check = set("check");
+    return line;
+}
+
+QString usage()
+{
+    return QStringLiteral(
+        "onewindow-ctl [--json] [--profile DIR] [--training] [--user ID --password-fd N] COMMAND\n"
+        "  init [--centre URL --code-fd N]   make this machine a window of a hall, or with --training a "
+        "practice one\n"
+        "  verify                            walk the ledger and name every fault\n"
+        "  cases | case NUMBER               what the ledger has\n"
+        "  sync                              send what waits\n"
+        "  import-guides DIR --check         read guide documents and name their faults\n"
+        "  search TEXT                       items by code, name, alias, pinyin\n"
+        "  check KIND VALUE                  id18 uscc plate vin mobile\n"
+        "  due DATE DAYS                     working days from a date\n"
+        "  intake FILE.json [--dry-run]      take an application\n");
+}
+
+domain::Result<QString> readSecretLine(int descriptor)
+{
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly)) {
+        return domain::fail(ErrorCode::FileUnreadable, QStringLiteral("the descriptor cannot be read"));
+    }
+    QByteArray line = file.readLine(kMaxSecret);
+    while (line.endsWith('\n') || line.endsWith('\r')) {
+        line.chop(1);
+    }
+    return QString::fromUtf8(line);
+}
+
+} // namespace ow::ctl

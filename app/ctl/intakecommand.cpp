@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/intakecommand.h"
+
+#include "ctl/intakefile.h"
+#include "desk/decision.h"
+#include "desk/duplicates.h"
+#include "domain/casefile.h"
+#include "ledger/ledger.h"
+
+#include <QCborArray>
+#include <QFile>
+#include <QFileInfo>
+
+#include <memory>
+
+namespace ow::ctl {
+
+namespace {
+
+using domain::Result;
+using Answer = Result<QCborMap>;
+using OrderPtr = std::shared_ptr<IntakeOrder>;
+
+constexpr qint64 kMaxOrder = 1024 * 1024;
+
+Result<IntakeOrder> readOrder(const desk::Workplace& workplace, const CommandLine& line)
+{
+    const QString path = line.arguments.front();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMaxOrder) {
+        return domain::fail(domain::ErrorCode::FileUnreadable,
+                            QStringLiteral("cannot be read, or over 1 MiB"), path);
+    }
+    return readIntakeOrder(file.readAll(), QFileInfo(path).absolutePath(), workplace.rules()->catalogue);
+}
+
+struct Judged
+{
+    domain::Findings findings;
+    domain::DueDates due;
+};
+
+Result<Judged> judge(const desk::Workplace& workplace, const IntakeOrder& order,
+                     std::vector<domain::OpenCase> open)
+{
+    const auto regime = workplace.rules()->regimes.forTypeCode(order.guide->typeCode);
+    if (!regime) {
+        return tl::unexpected(regime.error());
+    }
+    return Judged{domain::preflight(*order.guide, order.intake, {*regime, std::move(open), false}),
+                  desk::dueDates(*order.guide, order.intake, *regime, workplace.rules()->calendar,
+                                 workplace.today(), true)};
+}
+
+QFuture<Answer> refuse(const domain::Error& error)
+{
+    return QtFuture::makeReadyFuture(Answer(tl::unexpected(error)));
+}
+
+/// Takes the files in one after the other: examined by the helper, then sealed into the store.
+QFuture<Result<void>> takeFiles(desk::Workplace& workplace, const OrderPtr& order, std::size_t next)
+{
+    if (next == order->files.size()) {
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    const NamedFile named = order->files[next];
+    return workplace.files()
+        .examineFile(named.path)
+        .then(&workplace,
+              [&workplace, order, named](const Result<capture::ExaminedFile>& file) -> QFuture<Result<void>> {
+                  if (!file) {
+                      return QtFuture::makeReadyFuture(Result<void>(tl::unexpected(file.error())));
+                  }
+                  return workplace.ledger().run(
+                      [order, named, file = *file](ledger::Ledger& ledger) -> Result<void> {
+                          const auto stored = ledger.blobs().put(file.bytes);
+                          if (!stored) {
+                              return tl::unexpected(stored.error());
+                          }
+                          order->intake.materialSlot(named.material)
+                              .files.push_back({stored->id, stored->sm3, stored->size, file.mime,
+                                                static_cast<int>(file.pages.size()), file.title});
+                          return {};
+                      });
+              })
+        .unwrap()
+        .then(&workplace,
+              [&workplace, order, next](const Result<void>& taken) {
+                  return taken ? takeFiles(workplace, order, next + 1)
+                               : QtFuture::makeReadyFuture(Result<void>(tl::unexpected(taken.error())));
+              })
+        .unwrap();
+}
+
+struct Written
+{
+    QString number;
+    QString paper;
+    QString state;
+};
+
+Result<Written> append(ledger::Ledger& ledger, const std::vector<ledger::ActDraft>& acts)
+{
+    const auto written = ledger.append(acts);
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    const auto& last = written->back();
+    const QString number = last.entry.header.caseNumber.value_or(QString());
+    const auto row = ledger.cases().row(number);
+    return Written{
+        number,
+        last.what.value(QLatin1StringView("paper")).toMap().value(QLatin1StringView("number")).toString(),
+        row ? QString(domain::stateKey(row->state)) : QString()};
+}
+
+QFuture<Answer> decideAndPrint(desk::Workplace& workplace, desk::PaperDesk& papers, const OrderPtr& order,
+                               const std::vector<domain::OpenCase>& open)
+{
+    const auto judged = judge(workplace, *order, open);
+    if (!judged) {
+        return refuse(judged.error());
+    }
+    const auto acts = desk::decisionActs({*order->guide,
+                                          order->intake,
+                                          domain::answerFor(judged->findings),
+                                          judged->findings,
+                                          {},
+                                          workplace.person()->id},
+                                         workplace.rules());
+    if (!acts) {
+        return refuse(acts.error());
+    }
+    const QCborMap told = describe(*order, judged->findings, judged->due);
+    return workplace.ledger()
+        .run([acts = *acts](ledger::Ledger& ledger) { return append(ledger, acts); })
+        .then(&workplace,
+              [&papers, told](const Result<Written>& written) -> QFuture<Answer> {
+                  if (!written) {
+                      return refuse(written.error());
+                  }
+                  QCborMap map = told;
+                  map.insert(QStringLiteral("number"), written->number);
+                  map.insert(QStringLiteral("state"), written->state);
+                  map.insert(QStringLiteral("papers"), QCborArray{written->paper});
+                  // The case stands whatever becomes of its paper: a paper that fails now is 待打印.
+                  return papers.open(written->number, written->paper)
+                      .then(&papers, [map](const Result<desk::FinishedPaper>& paper) -> Answer {
+                          QCborMap whole = map;
+                          whole.insert(QStringLiteral("paperMade"), paper.has_value());
+                          return whole;
+                      });
+              })
+        .unwrap();
+}
+
+} // namespace
+
+Answer dryRunIntake(desk::Workplace& workplace, const CommandLine& line)
+{
+    const auto order = readOrder(workplace, line);
+    if (!order) {
+        return tl::unexpected(order.error());
+    }
+    const auto judged = judge(workplace, *order, {});
+    return judged ? Answer(describe(*order, judged->findings, judged->due)) : tl::unexpected(judged.error());
+}
+
+QFuture<Answer> takeIntake(desk::Workplace& workplace, desk::PaperDesk& papers, const CommandLine& line)
+{
+    auto read = readOrder(workplace, line);
+    if (!read) {
+        return refuse(read.error());
+    }
+    auto order = std::make_shared<IntakeOrder>(std::move(*read));
+    return takeFiles(workplace, order, 0)
+        .then(
+            &workplace,
+            [&workplace, order](const Result<void>& taken) -> QFuture<Result<std::vector<domain::OpenCase>>> {
+                if (!taken) {
+                    return QtFuture::makeReadyFuture(
+                        Result<std::vector<domain::OpenCase>>(tl::unexpected(taken.error())));
+                }
+                return workplace.ledger().run([order](ledger::Ledger& ledger) {
+                    return desk::openCasesOf(ledger, order->intake.applicant.idNumber,
+                                             order->guide->ref.code);
+                });
+            })
+        .unwrap()
+        .then(&workplace,
+              [&workplace, &papers, order](const Result<std::vector<domain::OpenCase>>& open) {
+                  return open ? decideAndPrint(workplace, papers, order, *open) : refuse(open.error());
+              })
+        .unwrap();
+}
+
+} // namespace ow::ctl

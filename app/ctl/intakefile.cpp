@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/intakefile.h"
+
+#include "domain/casefile.h"
+#include "domain/formvalue.h"
+#include "domain/situation.h"
+#include "record/canonical.h"
+
+#include <QCborArray>
+#include <QDir>
+#include <QUuid>
+
+namespace ow::ctl {
+
+namespace {
+
+using domain::ErrorCode;
+using domain::Result;
+
+constexpr qsizetype kMaxOrder = 1024 * 1024;
+constexpr std::size_t kMaxFiles = 500;
+
+tl::unexpected<domain::Error> refuse(const QString& field, const char* why)
+{
+    return domain::fail(ErrorCode::InvalidInput, QString::fromLatin1(why), field);
+}
+
+Result<void> onlyMembers(const QCborMap& map, const QStringList& known, const QString& where)
+{
+    for (const auto& [key, value] : map) {
+        if (!known.contains(key.toString())) {
+            return refuse(where + key.toString(), "no such member");
+        }
+    }
+    return {};
+}
+
+/// Numbers travel as integers or decimal strings; a form holds text.
+QCborValue asFormValue(const QCborValue& value)
+{
+    return value.isInteger() ? QCborValue(QString::number(value.toInteger())) : value;
+}
+
+QString text(const QCborMap& map, const char* key)
+{
+    return asFormValue(map.value(QLatin1StringView(key))).toString();
+}
+
+Result<void> readSituations(IntakeOrder& order, const QCborMap& map)
+{
+    for (const auto& [axis, situation] : map) {
+        const domain::GuideAxis* known = order.guide->axis(axis.toString());
+        const bool offered =
+            known != nullptr && std::ranges::any_of(known->situations, [&situation](const auto& one) {
+                return one.id == situation.toString();
+            });
+        if (!offered) {
+            return refuse(QStringLiteral("situations.") + axis.toString(), "no such axis or situation");
+        }
+        order.intake.situations.insert(axis.toString(), situation.toString());
+    }
+    return {};
+}
+
+Result<void> readPeople(IntakeOrder& order, const QCborMap& map)
+{
+    const QCborMap person = map.value(QLatin1StringView("applicant")).toMap();
+    static const QStringList known{QStringLiteral("kind"),    QStringLiteral("name"),
+                                   QStringLiteral("id"),      QStringLiteral("phone"),
+                                   QStringLiteral("address"), QStringLiteral("division")};
+    if (auto good = onlyMembers(person, known, QStringLiteral("applicant.")); !good) {
+        return good;
+    }
+    const QString kind = text(person, "kind");
+    if (kind != QLatin1StringView("natural") && kind != QLatin1StringView("legal")) {
+        return refuse(QStringLiteral("applicant.kind"), "natural or legal");
+    }
+    order.intake.applicant = {kind == QLatin1StringView("legal") ? domain::ApplicantKind::Legal
+                                                                 : domain::ApplicantKind::Natural,
+                              text(person, "name"),
+                              text(person, "id"),
+                              text(person, "phone"),
+                              text(person, "address"),
+                              text(person, "division")};
+    if (const QCborValue agent = map.value(QLatin1StringView("agent")); agent.isMap()) {
+        const QCborMap one = agent.toMap();
+        order.intake.agent = domain::Agent{text(one, "name"), text(one, "id"), text(one, "phone")};
+    }
+    return {};
+}
+
+Result<void> readAnswers(IntakeOrder& order, const QCborMap& map)
+{
+    for (const auto& [material, answer] : map) {
+        if (order.guide->material(material.toString()) == nullptr || !answer.isBool()) {
+            return refuse(QStringLiteral("answers.") + material.toString(),
+                          "no such material, or not true or false");
+        }
+        order.intake.answers.insert(material.toString(), answer.toBool());
+    }
+    return {};
+}
+
+Result<void> readFields(IntakeOrder& order, const QCborMap& map)
+{
+    for (const auto& [key, value] : map) {
+        if (order.guide->field(key.toString()) == nullptr) {
+            return refuse(QStringLiteral("fields.") + key.toString(), "no such field");
+        }
+        domain::setFormValue(order.intake, key.toString(), asFormValue(value));
+    }
+    return {};
+}
+
+Result<void> readMaterials(IntakeOrder& order, const QCborArray& list, const QString& folder)
+{
+    for (const QCborValue& value : list) {
+        const QCborMap map = value.toMap();
+        const QString id = text(map, "id");
+        if (order.guide->material(id) == nullptr) {
+            return refuse(QStringLiteral("materials.") + id, "no such material");
+        }
+        if (auto good =
+                onlyMembers(map, {QStringLiteral("id"), QStringLiteral("files"), QStringLiteral("unfit")},
+                            QStringLiteral("materials."));
+            !good) {
+            return good;
+        }
+        domain::MaterialIntake& slot = order.intake.materialSlot(id);
+        slot.state = domain::MaterialState::Received;
+        if (const QString unfit = text(map, "unfit"); !unfit.isEmpty()) {
+            slot.state = domain::MaterialState::Unfit;
+            slot.unfitReason = unfit;
+        }
+        for (const QCborValue& file : map.value(QLatin1StringView("files")).toArray()) {
+            order.files.push_back({id, QDir(folder).absoluteFilePath(file.toString())});
+        }
+    }
+    return order.files.size() > kMaxFiles ? refuse(QStringLiteral("materials"), "too many files")
+                                          : Result<void>();
+}
+
+QCborArray findingList(const domain::Findings& findings)
+{
+    QCborArray list;
+    for (const domain::Finding& finding : findings) {
+        QCborMap map = domain::findingToCbor(finding);
+        if (!map.contains(QStringLiteral("source"))) {
+            map.insert(QStringLiteral("source"), QString());
+        }
+        list.append(map);
+    }
+    return list;
+}
+
+} // namespace
+
+Result<IntakeOrder> readIntakeOrder(const QByteArray& json, const QString& folder,
+                                    const catalogue::Catalogue& catalogue)
+{
+    if (json.size() > kMaxOrder) {
+        return refuse(QStringLiteral("intake"), "more than 1 MiB");
+    }
+    record::Limits limits;
+    limits.bytes = kMaxOrder;
+    const auto value = record::parseJson(json, limits);
+    if (!value || !value->isMap()) {
+        return value ? refuse(QStringLiteral("intake"), "an object is expected")
+                     : tl::unexpected(value.error());
+    }
+    const QCborMap map = value->toMap();
+    static const QStringList members{QStringLiteral("item"),       QStringLiteral("channel"),
+                                     QStringLiteral("situations"), QStringLiteral("answers"),
+                                     QStringLiteral("applicant"),  QStringLiteral("agent"),
+                                     QStringLiteral("fields"),     QStringLiteral("materials")};
+    if (auto good = onlyMembers(map, members, {}); !good) {
+        return tl::unexpected(good.error());
+    }
+    IntakeOrder order;
+    order.guide = catalogue.current(text(map, "item"));
+    if (!order.guide) {
+        return refuse(QStringLiteral("item"), "no such item");
+    }
+    order.intake.draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    order.intake.guide = order.guide->ref;
+    const auto channel = domain::channelFromKey(
+        map.contains(QStringLiteral("channel")) ? text(map, "channel") : QStringLiteral("window"));
+    if (!channel) {
+        return refuse(QStringLiteral("channel"), "window, online, post, assisted or kiosk");
+    }
+    order.intake.channel = *channel;
+    const auto at = [&map](const char* key) { return map.value(QLatin1StringView(key)); };
+    auto read = readSituations(order, at("situations").toMap())
+                    .and_then([&] { return readAnswers(order, at("answers").toMap()); })
+                    .and_then([&] { return readPeople(order, map); })
+                    .and_then([&] { return readFields(order, at("fields").toMap()); })
+                    .and_then([&] { return readMaterials(order, at("materials").toArray(), folder); });
+    return read ? Result<IntakeOrder>(std::move(order)) : tl::unexpected(read.error());
+}
+
+QCborMap describe(const IntakeOrder& order, const domain::Findings& findings, const domain::DueDates& due)
+{
+    const auto resolved =
+        domain::resolveSituation(*order.guide, order.intake.situations, order.intake.answers);
+    QCborMap situations;
+    for (std::size_t i = 0; i < resolved.chosen.size(); ++i) {
+        situations.insert(order.guide->axes[i].id, resolved.chosen[i]->id);
+    }
+    const auto day = [](QDate date) { return date.toString(Qt::ISODate); };
+    QCborMap map{{QStringLiteral("findings"), findingList(findings)},
+                 {QStringLiteral("situations"), situations},
+                 {QStringLiteral("statutoryDays"), resolved.statutoryDays},
+                 {QStringLiteral("promisedDays"), resolved.promisedDays},
+                 {QStringLiteral("due"), day(due.promised)},
+                 {QStringLiteral("dueStatutory"), day(due.statutory)},
+                 {QStringLiteral("dueCertain"), due.certain}};
+    if (due.answer.isValid()) {
+        map.insert(QStringLiteral("answerBy"), day(due.answer));
+    }
+    static const QHash<QString, QString> classes{{QStringLiteral("S01"), QStringLiteral("I")},
+                                                 {QStringLiteral("S02"), QStringLiteral("II")},
+                                                 {QStringLiteral("S03"), QStringLiteral("III")}};
+    if (const QString chosen = situations.value(QLatin1StringView("class")).toString();
+        classes.contains(chosen)) {
+        map.insert(QStringLiteral("class"), classes.value(chosen));
+    }
+    return map;
+}
+
+} // namespace ow::ctl
