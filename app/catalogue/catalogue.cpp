@@ -19,12 +19,6 @@ using domain::fail;
 using domain::Guide;
 using domain::Result;
 
-/// The sentences people read.
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Catalogue)
-};
-
 /// Built-ins lose to anything published, whatever its number.
 auto rank(const Guide& guide)
 {
@@ -98,8 +92,11 @@ Catalogue::LoadReport Catalogue::loadFolder(const QString& folder, const GuideRe
         const auto& ref = reading.guide->ref;
         const QString expected = QStringLiteral("%1.v%2.json").arg(ref.code).arg(ref.version);
         if (name != expected) {
-            report.faults.push_back({name, QStringLiteral("/code"),
-                                     Words::tr("the file of this guide is called %1").arg(expected), false});
+            report.faults.push_back(
+                {name, QStringLiteral("/code"),
+                 QCoreApplication::translate("Catalogue", "the file of this guide is called %1")
+                     .arg(expected),
+                 false});
             continue;
         }
         if (const auto added = add(std::move(*reading.guide)); !added) {
@@ -110,7 +107,10 @@ Catalogue::LoadReport Catalogue::loadFolder(const QString& folder, const GuideRe
     }
     if (names.size() > kMaxFiles) {
         report.faults.push_back(
-            {folder, QString(), Words::tr("only the first %1 files were looked at").arg(kMaxFiles), true});
+            {folder, QString(),
+             QCoreApplication::translate("Catalogue", "only the first %1 files were looked at")
+                 .arg(kMaxFiles),
+             true});
     }
     return report;
 }

@@ -24,12 +24,6 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
-/// The sentences people read.
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(GuideReader)
-};
-
 /// No text of a guide is longer, and the schema's patterns (std::regex recurses by character) never see one
 /// that is.
 constexpr qsizetype kMaxText = 4000;
@@ -93,17 +87,23 @@ Result<GuideReader> GuideReader::make(Hash sm3)
 GuideReading GuideReader::examine(QByteArrayView document, const QString& file) const
 {
     if (document.size() > kMaxBytes) {
-        return refused({{file, QString(), Words::tr("is larger than %1 KiB").arg(kMaxBytes / 1024), false}});
+        return refused(
+            {{file, QString(),
+              QCoreApplication::translate("GuideReader", "is larger than %1 KiB").arg(kMaxBytes / 1024),
+              false}});
     }
     const auto parsed = record::parseJson(document, {.bytes = kMaxBytes, .depth = 8, .members = 64});
     if (!parsed) {
         const QString reason =
-            Words::tr("is not strict JSON, at byte %1: %2").arg(parsed.error().field, parsed.error().detail);
+            QCoreApplication::translate("GuideReader", "is not strict JSON, at byte %1: %2")
+                .arg(parsed.error().field, parsed.error().detail);
         return refused({{file, QString(), reason, false}});
     }
     if (tooLong(*parsed)) {
-        return refused(
-            {{file, QString(), Words::tr("holds a text of more than %1 characters").arg(kMaxText), false}});
+        return refused({{file, QString(),
+                         QCoreApplication::translate("GuideReader", "holds a text of more than %1 characters")
+                             .arg(kMaxText),
+                         false}});
     }
     GuideFaults faults = m_schema->check(parsed->toJsonValue(), file);
     if (!faults.empty()) {
@@ -115,7 +115,8 @@ GuideReading GuideReader::examine(QByteArrayView document, const QString& file) 
     const QString since = map.value(QLatin1StringView("inForceSince")).toString();
     if (!since.isEmpty() && !QDate::fromString(since, Qt::ISODate).isValid()) {
         faults.push_back({file, QStringLiteral("/inForceSince"),
-                          Words::tr("%1 is not in the calendar").arg(since), false});
+                          QCoreApplication::translate("GuideReader", "%1 is not in the calendar").arg(since),
+                          false});
     }
     if (std::ranges::any_of(faults, isError)) {
         return refused(std::move(faults));

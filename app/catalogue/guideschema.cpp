@@ -32,12 +32,6 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
-/// The sentences people read.
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(GuideSchema)
-};
-
 /// What the library says, and how a person is told. Only what the keywords of our schema can give rise to.
 struct Phrase
 {
@@ -92,7 +86,7 @@ QString sentenceOf(const QString& description)
     for (const Phrase& phrase : kPhrases) {
         const auto match = QRegularExpression(QLatin1String(phrase.pattern)).match(description);
         if (match.hasMatch()) {
-            const QString sentence = Words::tr(phrase.sentence);
+            const QString sentence = QCoreApplication::translate("GuideSchema", phrase.sentence);
             return match.lastCapturedIndex() > 0 ? sentence.arg(match.captured(1)) : sentence;
         }
     }
@@ -145,7 +139,9 @@ GuideFaults GuideSchema::check(const QJsonValue& document, const QString& file) 
         }
     }
     if (faults.empty()) {
-        faults.push_back({file, QString(), Words::tr("does not have the form of a guide"), false});
+        faults.push_back({file, QString(),
+                          QCoreApplication::translate("GuideSchema", "does not have the form of a guide"),
+                          false});
     }
     return faults;
 }
