@@ -4,6 +4,12 @@
 #include "center/sql.h"
 #include "center/store.h"
 
+#include <QSqlQuery>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
 namespace ow::center {
 
 /// The store of a centre that stands alone: one SQLite file. See Store; belongs to the thread that opened it.
@@ -59,5 +65,30 @@ private:
                                                    Row (*read)(const QSqlQuery&));
     std::unique_ptr<SqlDatabase> m_sql;
 };
+
+template <class Row>
+domain::Result<std::vector<Row>> SqliteStore::all(const QString& sql, const QVariantList& values,
+                                                  Row (*read)(const QSqlQuery&))
+{
+    std::vector<Row> rows;
+    const auto done = m_sql->each(sql, values, [&](const QSqlQuery& row) -> Result<void> {
+        rows.push_back(read(row));
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return rows;
+}
+
+template <class Row>
+domain::Result<std::optional<Row>> SqliteStore::first(const QString& sql, const QVariantList& values,
+                                                      Row (*read)(const QSqlQuery&))
+{
+    std::optional<Row> found;
+    const auto done = m_sql->one(sql, values, [&](const QSqlQuery& row) { found = read(row); });
+    if (!done)
+        return tl::unexpected(done.error());
+    return found;
+}
 
 } // namespace ow::center

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/tlsconnection.h"
 
+#include "center/peeridentity.h"
+
 #include <QDateTime>
 
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <openssl/x509.h>
 
 #include <limits>
 #include <optional>
@@ -18,68 +19,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using boost::system::error_code;
-
-size_t ConnectionShared::count()
-{
-    const std::lock_guard lock(mutex);
-    return live.size();
-}
-
-void ConnectionShared::add(LiveConnection* connection)
-{
-    const std::lock_guard lock(mutex);
-    live.insert(connection);
-}
-
-void ConnectionShared::remove(LiveConnection* connection)
-{
-    std::function<void()> done;
-    {
-        const std::lock_guard lock(mutex);
-        live.erase(connection);
-        if (live.empty())
-            done = std::exchange(empty, {});
-    }
-    if (done)
-        done();
-}
-
-std::vector<std::shared_ptr<LiveConnection>> ConnectionShared::all()
-{
-    // Held by the copies, none can die while the lock is taken: its destructor wants the same lock.
-    std::vector<std::shared_ptr<LiveConnection>> copies;
-    const std::lock_guard lock(mutex);
-    copies.reserve(live.size());
-    for (LiveConnection* connection : live) {
-        if (auto held = connection->weak_from_this().lock())
-            copies.push_back(std::move(held));
-    }
-    return copies;
-}
-
-void ConnectionShared::closeIdle()
-{
-    for (const auto& connection : all())
-        connection->closeWhenIdle();
-}
-
-void ConnectionShared::closeAll()
-{
-    for (const auto& connection : all())
-        connection->closeNow();
-}
-
-void ConnectionShared::whenEmpty(std::function<void()> done)
-{
-    {
-        const std::lock_guard lock(mutex);
-        if (!live.empty()) {
-            empty = std::move(done);
-            return;
-        }
-    }
-    done();
-}
 
 namespace {
 
@@ -126,14 +65,19 @@ private:
     void onPiece(error_code error);
     void finishStream();
     void sendContinue(std::function<void()> next);
-    void refuse(int status);
+
+    void refuse(int status)
+    {
+        m_bodyUnread = true;
+        respond(m_shared.handler.refusal(status));
+    }
+
     void respond(Response response);
     void onWritten(error_code error, bool close);
     void discard(qint64 most);
     void shutDown();
     [[nodiscard]] RequestHead head() const;
     [[nodiscard]] Respond responder();
-    void readIdentity();
 
     [[nodiscard]] std::shared_ptr<Connection> self()
     {
@@ -158,8 +102,7 @@ private:
     std::vector<char> m_piece;
     RequestHead m_head;
     QString m_peer;
-    QString m_deviceName;
-    QByteArray m_certificate;
+    PeerIdentity m_identity;
     bool m_keepAlive = false;
     bool m_bodyUnread = false;
     bool m_idle = false;
@@ -177,26 +120,10 @@ void Connection::start()
                                       [keep = self.self()](error_code failed) {
                                           if (failed)
                                               return;
-                                          keep->readIdentity();
+                                          keep->m_identity = peerIdentity(keep->m_stream.native_handle());
                                           keep->readHeader();
                                       });
     });
-}
-
-void Connection::readIdentity()
-{
-    const std::unique_ptr<X509, void (*)(X509*)> certificate(
-        SSL_get1_peer_certificate(m_stream.native_handle()), X509_free);
-    if (!certificate)
-        return;
-    char name[256] = {};
-    X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name, sizeof name);
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (X509_digest(certificate.get(), EVP_sha256(), digest, &size) != 1)
-        return;
-    m_deviceName = QString::fromUtf8(name);
-    m_certificate = QByteArray(reinterpret_cast<const char*>(digest), static_cast<qsizetype>(size));
 }
 
 void Connection::readHeader()
@@ -235,8 +162,8 @@ RequestHead Connection::head() const
     head.blobId = bytesOf(message["X-Blob-Id"]);
     head.contentSm3 = bytesOf(message["X-Content-SM3"]);
     head.peer = m_peer;
-    head.deviceName = m_deviceName;
-    head.certificate = m_certificate;
+    head.deviceName = m_identity.name;
+    head.certificate = m_identity.certificate;
     return head;
 }
 
@@ -354,13 +281,10 @@ void Connection::onPiece(error_code error)
 {
     if (error == http::error::need_buffer)
         error = {};
-    if (error == http::error::body_limit) {
-        m_sink.reset();
-        refuse(413);
-        return;
-    }
     if (error) {
         m_sink.reset();
+        if (error == http::error::body_limit)
+            refuse(413);
         return;
     }
     const size_t size = m_piece.size() - m_streamParser->get().body().size;
@@ -389,12 +313,6 @@ Respond Connection::responder()
         keep->onStrand(
             [answer = std::move(response)](Connection& on) mutable { on.respond(std::move(answer)); });
     };
-}
-
-void Connection::refuse(int status)
-{
-    m_bodyUnread = true;
-    respond(m_shared.handler.refusal(status));
 }
 
 void Connection::respond(Response response)
