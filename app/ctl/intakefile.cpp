@@ -107,6 +107,7 @@ Result<void> readFields(IntakeOrder& order, const QCborMap& map)
         if (order.guide->field(key.toString()) == nullptr) {
             return refuse(QStringLiteral("fields.") + key.toString(), "no such field");
         }
+        // What stands under applicant or agent is said there; a field may repeat it, not contradict it silently.
         domain::setFormValue(order.intake, key.toString(), asFormValue(value));
     }
     return {};

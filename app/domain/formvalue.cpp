@@ -22,10 +22,18 @@ struct ApplicantMember
     QString Applicant::*member;
 };
 
+// Guides for organisations, for persons and for both name the applicant's block differently; it is one
+// applicant.
 constexpr std::array kApplicantMembers{
     ApplicantMember{QLatin1StringView("applicantName"), &Applicant::name},
+    ApplicantMember{QLatin1StringView("orgName"), &Applicant::name},
+    ApplicantMember{QLatin1StringView("personName"), &Applicant::name},
     ApplicantMember{QLatin1StringView("applicantNo"), &Applicant::idNumber},
+    ApplicantMember{QLatin1StringView("uscc"), &Applicant::idNumber},
+    ApplicantMember{QLatin1StringView("personId"), &Applicant::idNumber},
     ApplicantMember{QLatin1StringView("applicantAddr"), &Applicant::address},
+    ApplicantMember{QLatin1StringView("orgAddr"), &Applicant::address},
+    ApplicantMember{QLatin1StringView("personAddr"), &Applicant::address},
     ApplicantMember{QLatin1StringView("division"), &Applicant::division},
     ApplicantMember{QLatin1StringView("mobile"), &Applicant::phone},
 };

@@ -237,6 +237,11 @@ TEST_CASE("what a form holds comes back from where it is kept")
 {
     Intake intake;
     setFormValue(intake, QStringLiteral("applicantName"), QStringLiteral("甲"));
+    for (const char* key : {"orgName", "personName"}) {
+        CHECK(formValue(intake, QString::fromLatin1(key)).toString() == QStringLiteral("甲"));
+    }
+    setFormValue(intake, QStringLiteral("uscc"), QStringLiteral("113212810144222637"));
+    CHECK(intake.applicant.idNumber == QStringLiteral("113212810144222637"));
     setFormValue(intake, QStringLiteral("agentId"), QStringLiteral("1"));
     setFormValue(intake, QStringLiteral("route"), QStringLiteral("G30"));
     CHECK(intake.applicant.name == QStringLiteral("甲"));
