@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>the file of this guide is called %1</source>
+        <translation>此指南的文件名应为%1</translation>
+    </message>
+    <message>
+        <source>only the first %1 files were looked at</source>
+        <translation>只读取了前%1个文件</translation>
+    </message>
+</context>
+<context>
+    <name>DayWord</name>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Something that was entered cannot be right.</source>
@@ -553,130 +595,153 @@
     <name>GuideChecks</name>
     <message>
         <source>there is no regime for type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事项类型代码%1没有对应的办理规则</translation>
     </message>
     <message>
         <source>type %1 is called “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>类型代码%1的名称应为“%2”</translation>
     </message>
     <message>
         <source>a built-in guide is version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>内置指南的版本只能是1</translation>
     </message>
     <message>
         <source>on the spot and a promise of 0 days belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>即办件与承诺时限0个工作日必须同时成立</translation>
     </message>
     <message>
         <source>the promise of %1 days is longer than the law's %2</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时限%1个工作日长于法定时限%2个工作日</translation>
     </message>
     <message>
         <source>the id “%1” is used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>编号“%1”重复</translation>
     </message>
     <message>
         <source>a tolerable material needs days, and only a tolerable one has them</source>
-        <translation type="unfinished"></translation>
+        <translation>可容缺的材料须写明补交天数，不可容缺的不得写</translation>
     </message>
     <message>
         <source>there is no material “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为“%1”的材料</translation>
     </message>
     <message>
         <source>“%1” is both added and dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既增加又减去</translation>
     </message>
     <message>
         <source>there is no situation “%1” on this axis</source>
-        <translation type="unfinished"></translation>
+        <translation>这一组情形中没有“%1”</translation>
     </message>
     <message>
         <source>no situation asks for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何情形需要“%1”</translation>
     </message>
     <message>
         <source>choices belong to a field that is chosen from, and only there</source>
-        <translation type="unfinished"></translation>
+        <translation>选项只能用于选择类字段，选择类字段必须有选项</translation>
     </message>
     <message>
         <source>columns belong to a table, and only there</source>
-        <translation type="unfinished"></translation>
+        <translation>列只能用于表格字段，表格字段必须有列</translation>
     </message>
     <message>
         <source>only a number has a least and a greatest value</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字字段可以设最小值和最大值</translation>
     </message>
     <message>
         <source>%1 is less than the least value %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1小于最小值%2</translation>
     </message>
     <message>
         <source>only typed text has a greatest length</source>
-        <translation type="unfinished"></translation>
+        <translation>只有文本字段可以设最大长度</translation>
     </message>
     <message>
         <source>the key “%1” is used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>字段标识“%1”重复</translation>
     </message>
     <message>
         <source>the counted steps take %1 days, the promise is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>计入时限的环节共%1个工作日，与承诺时限%2个工作日不一致</translation>
     </message>
     <message>
         <source>%1 may be supplied within %2 days, but the promise of “%3” allows %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1可在%2个工作日内补交，但“%3”的承诺时限只允许%4个工作日，以较短者为准</translation>
+    </message>
+</context>
+<context>
+    <name>GuideReader</name>
+    <message>
+        <source>is larger than %1 KiB</source>
+        <translation>文件大于%1 KiB</translation>
+    </message>
+    <message>
+        <source>is not strict JSON, at byte %1: %2</source>
+        <translation>不是规范的JSON，第%1字节处：%2</translation>
+    </message>
+    <message>
+        <source>holds a text of more than %1 characters</source>
+        <translation>有超过%1个字的文本</translation>
+    </message>
+    <message>
+        <source>%1 is not in the calendar</source>
+        <translation>%1不是日历上的日期</translation>
     </message>
 </context>
 <context>
     <name>GuideSchema</name>
     <message>
         <source>“%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“%1”</translation>
     </message>
     <message>
         <source>“%1” is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不应有“%1”</translation>
     </message>
     <message>
         <source>the kind of value is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>值的类型不对</translation>
     </message>
     <message>
         <source>is none of the allowed values</source>
-        <translation type="unfinished"></translation>
+        <translation>不在允许的取值之内</translation>
     </message>
     <message>
         <source>is not written as it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>写法不符合规定格式</translation>
     </message>
     <message>
         <source>is longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>超过%1个字</translation>
     </message>
     <message>
         <source>is shorter than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>少于%1个字</translation>
     </message>
     <message>
         <source>has more than %1 members</source>
-        <translation type="unfinished"></translation>
+        <translation>多于%1项</translation>
     </message>
     <message>
         <source>has fewer than %1 members</source>
-        <translation type="unfinished"></translation>
+        <translation>少于%1项</translation>
     </message>
     <message>
         <source>is less than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>小于%1</translation>
     </message>
     <message>
         <source>is more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>大于%1</translation>
     </message>
     <message>
         <source>holds the same member twice</source>
-        <translation type="unfinished"></translation>
+        <translation>有重复的项</translation>
+    </message>
+    <message>
+        <source>does not have the form of a guide</source>
+        <translation>不符合办事指南的格式</translation>
     </message>
 </context>
 <context>
@@ -848,6 +913,216 @@
     <message>
         <source>The last character does not fit the others; compare the whole case number with the receipt.</source>
         <translation>最后一位与前面各位不符，请对照回执逐位核对整个办件编号。</translation>
+    </message>
+</context>
+<context>
+    <name>KindWord</name>
+    <message>
+        <source>Guide published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">已收件</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已受理</translation>
+    </message>
+    <message>
+        <source>Told once what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished">不予受理</translation>
+    </message>
+    <message>
+        <source>No permit needed</source>
+        <translation type="unfinished">不需许可</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished">已转办</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplemented</source>
+        <translation type="unfinished">已补正</translation>
+    </message>
+    <message>
+        <source>Promised material received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished">已撤回</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation type="unfinished">已终止</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation type="unfinished">审查中</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation type="unfinished">准予</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">不予许可</translation>
+    </message>
+    <message>
+        <source>Limit extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock paused</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Clock runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation type="unfinished">已撤销</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished">已出件</translation>
+    </message>
+    <message>
+        <source>Paper made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deemed accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation type="unfinished">逾期未补</translation>
+    </message>
+    <message>
+        <source>Content deleted in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act of a newer version (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperWord</name>
+    <message>
+        <source>Notice of acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice of what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice of non-acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice that no permit is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1076,43 +1351,6 @@
     </message>
 </context>
 <context>
-    <name>ow::catalogue::Catalogue</name>
-    <message>
-        <source>the file of this guide is called %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only the first %1 files were looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ow::catalogue::GuideReader</name>
-    <message>
-        <source>is larger than %1 KiB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is not strict JSON, at byte %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>holds a text of more than %1 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not in the calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ow::catalogue::GuideSchema</name>
-    <message>
-        <source>does not have the form of a guide</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ow::desk</name>
     <message>
         <source>%1 file(s), %2 page(s)</source>
@@ -1238,6 +1476,27 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ChoiceInput</name>
+    <message>
+        <source>Choose (1–%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DateInput</name>
+    <message>
+        <source>YYYYMMDD</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DivisionInput</name>
+    <message>
+        <source>Name or six digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::FormField</name>
     <message>
         <source>(optional)</source>
@@ -1282,10 +1541,6 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Page %1</source>
-        <translation>第 %1 个页面</translation>
-    </message>
-    <message>
         <source>Larger type</source>
         <translation>字放大</translation>
     </message>
@@ -1308,6 +1563,10 @@
     <message>
         <source>Training, nothing enters the ledger</source>
         <translation>演练，不进台账</translation>
+    </message>
+    <message>
+        <source>Pages at the left</source>
+        <translation>左栏页面</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1775,32 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::TableInput</name>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::TopBar</name>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::YesNoInput</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -62,7 +62,7 @@ std::vector<ActionCatalog::Line> ActionCatalog::lines(const QString& page) const
 {
     std::vector<Line> result;
     for (const Entry& entry : m_entries) {
-        if (entry.info.page == page && !entry.cap.isEmpty()) {
+        if (entry.info.page == page && !entry.cap.isEmpty() && !entry.info.word.isEmpty()) {
             result.push_back({entry.cap, entry.info.word});
         }
     }

@@ -13,7 +13,7 @@ namespace ow::ui {
 struct ActionInfo
 {
     QString id;   ///< "intake.hold"
-    QString word; ///< as on the key sheet
+    QString word; ///< as on the key sheet; empty: not printed there
     QKeySequence keys;
     QString page; ///< only there; empty: everywhere
 };

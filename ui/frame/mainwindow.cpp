@@ -118,7 +118,7 @@ void MainWindow::addActions()
             });
     for (int i = 0; i < kRailKeys; ++i) {
         connect(m_actions.add({QStringLiteral("page.%1").arg(i + 1),
-                               tr("Page %1").arg(i + 1),
+                               QString(),
                                QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
                                {}}),
                 &QAction::triggered, this, [this, i] { choosePage(i); });
@@ -137,6 +137,7 @@ void MainWindow::addActions()
     connect(m_actions.add(
                 {QStringLiteral("type.normal"), tr("Normal type"), QKeySequence(Qt::CTRL | Qt::Key_0), {}}),
             &QAction::triggered, this, [this] { Q_EMIT scaleWanted(100); });
+    m_actions.note(QStringLiteral("Ctrl 1…%1").arg(kRailKeys), tr("Pages at the left"));
     m_actions.note(QStringLiteral("Enter"), tr("Next empty required field"));
     m_actions.note(QStringLiteral("Esc"), tr("Back; nothing is lost"));
 }

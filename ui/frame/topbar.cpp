@@ -21,6 +21,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
 {
     setProperty("role", QStringLiteral("bar"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setProperty("type", QStringLiteral("title"));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_open->setIconName(QStringLiteral("search"));
@@ -93,7 +94,8 @@ void TopBar::layOut()
 {
     const int pad = m_theme.k(16);
     setFixedHeight(m_theme.metrics().topBar);
-    m_row->setContentsMargins(pad, 0, pad, 0);
+    // Flat buttons bring their own 5 px.
+    m_row->setContentsMargins(pad, 0, pad - m_theme.k(4) - 1, 0);
     m_row->setSpacing(m_theme.k(16));
     const bool searching = m_narrow && !m_search->isHidden();
     m_title->setVisible(m_narrow && !searching);
@@ -105,7 +107,8 @@ void TopBar::layOut()
                                                    : m.searchBox);
     m_row->setStretch(1, 1);
     m_row->setStretch(2, m_narrow ? 0 : 1);
-    m_search->setMinimumWidth(m_narrow ? 0 : qMin(m_search->maximumWidth(), m.searchBox));
+    const int room = width() - 3 * pad - (m_sides->isVisible() ? m_sides->sizeHint().width() : 0);
+    m_search->setMinimumWidth(m_narrow ? 0 : qMin(m_search->maximumWidth(), qMax(m.searchBox, room)));
 }
 
 } // namespace ow::ui

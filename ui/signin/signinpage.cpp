@@ -41,7 +41,6 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent)
     across->addWidget(makeRight());
     connect(&theme, &Theme::changed, this, &SignInPage::layOut);
     layOut();
-    setModel({});
 }
 
 QWidget* SignInPage::makeLeft()
@@ -175,6 +174,7 @@ QWidget* SignInPage::makeEnrol()
         tr("In training everything works, numbers begin with YL, and nothing leaves this device."));
     m_training = new KeyButton(m_theme, tr("Begin training"), KeyButton::Look::Tall, box);
     column->addWidget(why);
+    column->addSpacing(m_theme.k(12));
     column->addWidget(m_centreField);
     column->addWidget(m_codeField);
     column->addWidget(m_enrol);
@@ -219,7 +219,8 @@ QWidget* SignInPage::makeFoot()
 
 void SignInPage::layOut()
 {
-    const int top = m_theme.k(64);
+    // On a low screen with large type the air goes before the words.
+    const int top = qMin(m_theme.k(64), height() / 12);
     const int side = m_theme.k(72);
     const int foot = m_theme.k(36);
     m_left->layout()->setContentsMargins(side, top, m_theme.k(24), foot);
@@ -375,6 +376,12 @@ void SignInPage::focusFirst()
     } else {
         m_people->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void SignInPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
 }
 
 void SignInPage::focusInEvent(QFocusEvent* event)

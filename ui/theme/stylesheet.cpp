@@ -15,22 +15,19 @@ domain::Result<QString> lengthOf(const QString& arguments, const StyleSheetInput
     const QStringList parts = arguments.split(u',');
     bool good = false;
     int px = input.scaled(parts.first().trimmed().toInt(&good));
-    if (!good || parts.size() > 2) {
-        return fail(ErrorCode::Internal, QStringLiteral("no length: @k(%1)").arg(arguments));
-    }
-    if (parts.size() == 2) {
-        QString less = parts.last().trimmed();
-        const int edge = input.focusWidth - 1;
+    const int edge = input.focusWidth - 1;
+    for (qsizetype i = 1; good && i < parts.size(); ++i) {
+        const QString less = parts[i].trimmed();
         if (less == u"-f") {
             px -= edge;
         } else if (less == u"-2f") {
             px -= 2 * edge;
         } else {
             px += less.toInt(&good);
-            if (!good) {
-                return fail(ErrorCode::Internal, QStringLiteral("no length: @k(%1)").arg(arguments));
-            }
         }
+    }
+    if (!good) {
+        return fail(ErrorCode::Internal, QStringLiteral("no length: @k(%1)").arg(arguments));
     }
     return QString::number(qMax(0, px)) + u"px";
 }

@@ -17,7 +17,7 @@ struct StyleSheetInput
     int focusWidth = 2;                        ///< of the ring; 3 in high contrast
 };
 
-/// Fills theme.qss: `@name` a colour, `@focusWidth` a length, `@k(n)` a scaled length, `@k(n,-d)` the same
+/// Fills theme.qss: `@name` a colour, `@focusWidth` a length, `@k(n)` a scaled length, `@k(n,-d,…)` the same
 /// less d px that are not scaled, where d is a number, `f` (focus width − 1: what a focused edge is thicker
 /// by) or `2f`. Fails with ErrorCode::Internal naming the first mark that means nothing.
 [[nodiscard]] domain::Result<QString> fillStyleSheet(const QString& source, const StyleSheetInput& input);

@@ -23,6 +23,7 @@ Banner::Banner(const Theme& theme, QWidget* parent)
     row->addWidget(m_sentence, 1);
     row->addWidget(m_action);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_action->setFocusPolicy(Qt::TabFocus);
     m_timer.setSingleShot(true);

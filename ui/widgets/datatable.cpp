@@ -44,7 +44,9 @@ public:
             painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), edge);
             painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), edge);
         }
-        paintContent(row, rect.adjusted(m_theme.k(index.column() == 0 ? 16 : 8), 0, -m_theme.k(8), -1),
+        const bool last = index.column() + 1 == index.model()->columnCount();
+        paintContent(row,
+                     rect.adjusted(m_theme.k(index.column() == 0 ? 16 : 8), 0, -m_theme.k(last ? 16 : 8), -1),
                      index);
     }
 

@@ -44,10 +44,22 @@ void FactGrid::rebuild()
             row->addWidget(icon);
         }
         auto* value = new QLabel(fact.value, cell);
-        value->setWordWrap(true);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        value->setAccessibleName(fact.label + u' ' + fact.value);
-        row->addWidget(value, 1);
+        value->setTextFormat(Qt::PlainText); // names are typed by people
+        value->setAccessibleName(QString(fact.label + u' ' + fact.value + u' ' + fact.rest).trimmed());
+        if (fact.bold) {
+            value->setProperty("type", QStringLiteral("bold"));
+        }
+        if (fact.rest.isEmpty()) {
+            value->setWordWrap(true);
+            value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            row->addWidget(value, 1);
+        } else {
+            auto* rest = new QLabel(fact.rest, cell);
+            rest->setTextFormat(Qt::PlainText);
+            setTone(*rest, Tone::Second);
+            row->addWidget(value);
+            row->addWidget(rest, 1);
+        }
         if (large) {
             label->setProperty("type", QStringLiteral("fact"));
             value->setProperty("type", QStringLiteral("fact"));

@@ -17,6 +17,8 @@ struct Fact
     QString value;
     QString icon; ///< left of the value; empty: none
     Tone tone = Tone::Plain;
+    bool bold = false; ///< the value that matters most
+    QString rest = {}; ///< quiet words behind the value
 };
 
 /// Facts as label and value, two columns. At sign-in 16 px with air, in details 14 px and dense.

@@ -40,6 +40,7 @@ FormField::FormField(const Theme& theme, const QString& label, QWidget* editor, 
     , m_reason(new MessageLine(theme, this))
     , m_message(new MessageLine(theme, this))
 {
+    m_label->setTextFormat(Qt::PlainText); // guides are data
     m_label->setBuddy(editor);
     editor->setAccessibleName(label);
     editor->installEventFilter(this);

@@ -96,7 +96,8 @@ private:
         row.slot(place);
         const int side = m_theme.metrics().icon;
         if (!wide) {
-            row.icon(place, QStringLiteral("plus"), Token::Text2);
+            const QPoint corner = place.center() - QPoint(side / 2, side / 2);
+            row.icon(QRect(corner, QSize(side, side)), QStringLiteral("plus"), Token::Text2);
             return;
         }
         const QString scan = tr("Scan");

@@ -34,6 +34,7 @@ MessageLine::MessageLine(const Theme& theme, QWidget* parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     m_icon->setAlignment(Qt::AlignTop | Qt::AlignLeft);

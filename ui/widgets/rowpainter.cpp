@@ -40,8 +40,9 @@ void RowPainter::ground(const QRect& row, const Ground& ground)
 void RowPainter::icon(const QRect& square, const QString& name, Token token)
 {
     const int side = qMin(square.width(), square.height());
+    // Chinese letters stand a little below the middle of their line; the icon goes with them.
     const QPoint corner(square.left() + (square.width() - side) / 2,
-                        square.top() + (square.height() - side) / 2);
+                        square.top() + (square.height() - side) / 2 + m_theme.k(0.8));
     m_painter.drawPixmap(corner, m_theme.pixmap(name, token, side, m_painter.device()->devicePixelRatio()));
 }
 

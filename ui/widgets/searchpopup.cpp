@@ -115,7 +115,7 @@ SearchPopup::SearchPopup(const Theme& theme, QWidget* window)
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new SearchDelegate(theme, m_model, m_list));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 1, 1);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
     column->addWidget(m_footer);
@@ -153,7 +153,7 @@ void SearchPopup::setCurrentHit(int hit)
 void SearchPopup::place(const QRect& anchor)
 {
     m_footer->setFixedHeight(m_theme.metrics().paneHeader);
-    int height = m_footer->height() + 1;
+    int height = m_footer->height() + 2; // and the edge of the frame
     for (int line = 0; line < m_model.rowCount(); ++line) {
         height += m_list->sizeHintForRow(line);
     }

@@ -6,6 +6,7 @@
 #include "ui/gallery/samples.h"
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/choicebox.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/formfield.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/segmentbar.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
@@ -72,7 +72,7 @@ QWidget* fields(const Theme& theme, QWidget* parent)
     auto* off = field(theme, u"停用", u"按前项不需填", box);
     off->editor()->setEnabled(false);
     grid->addWidget(off, 4, 0);
-    auto* combo = new QComboBox;
+    auto* combo = new ChoiceBox(theme);
     combo->addItems({QStringLiteral("邮寄"), QStringLiteral("自取")});
     grid->addWidget(new FormField(theme, QStringLiteral("取件方式"), combo, box), 4, 1);
     auto* choices = new QHBoxLayout;
@@ -228,7 +228,7 @@ QWidget* casesPage(const Theme& theme)
     auto* model = new QStandardItemModel(table);
     fillCases(*model);
     table->setModel(model);
-    table->setColumnWidths({198, 0, 92, 100, 106, 70});
+    table->setColumnWidths({208, 0, 92, 100, 106, 80});
     table->setCurrentRow(0);
     across->addWidget(table, 1);
     auto* side = new QWidget(page);
