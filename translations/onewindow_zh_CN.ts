@@ -1469,10 +1469,235 @@
     </message>
 </context>
 <context>
+    <name>ow::ui</name>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 material(s), %2 page(s) taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">已收件</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已受理</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet issued for these days; the dates may move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow light, due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow light, %1 working day left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red light, %1 working day(s) over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 original(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copy(ies)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 page(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may follow in %1 working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot follow later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Banner</name>
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseDetailPane</name>
+    <message>
+        <source>%1 entries conflict; a person has to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged by the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a case to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guide version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 paper(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper was given yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseListModel</name>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1734,122 @@
     <message>
         <source>Why: %1</source>
         <translation>为什么：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FormPane</name>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant and form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent and contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required field(s) empty</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything required is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Gate</name>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a window of a hall yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workday · received today, five working days end on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a workday · received today, five working days end on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is real, nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished">待同步</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written; call the administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 items · calendar up to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1 minute(s) to wait.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1909,10 @@
         <source>Pages at the left</source>
         <translation>左栏页面</translation>
     </message>
+    <message>
+        <source>The primary action of the page</source>
+        <translation>本页主操作</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MaterialList</name>
@@ -1578,6 +1923,99 @@
     <message>
         <source>or drop files here</source>
         <translation>或拖入文件</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MaterialPane</name>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it cannot be used; the notice will say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the material cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking files in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files for this material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture and no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PaperPages</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PaperView</name>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 page(s), %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was sent to %2, %3 page(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1644,6 +2082,89 @@
     <message>
         <source>Empty the search</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SearchBridge</name>
+    <message>
+        <source>By code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By pinyin %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By initials %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received and passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised %1 working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished">选择</translation>
+    </message>
+    <message>
+        <source>begin or open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>By case number, %1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By identifier, %1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By telephone, %1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items and names, %1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items, %1 found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1768,10 +2289,106 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::SituationPane</name>
+    <message>
+        <source>by law %1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide and situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check against the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: does this apply? %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::StatusStrip</name>
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Strip</name>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline, work goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · oldest %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received here today</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,25 @@ TEST_CASE("the key of a page works only while the page is shown")
     CHECK(held.size() == 1);
 }
 
+TEST_CASE("Ctrl and Enter presses the primary action of the page that is shown")
+{
+    const auto page = samples::makePage(QStringLiteral("cases"), tests::theme());
+    auto& window = static_cast<MainWindow&>(*page);
+    tests::show(window);
+    auto* button = window.findChild<PrimaryButton*>();
+    const QSignalSpy pressed(button, &QAbstractButton::clicked);
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(pressed.size() == 1);
+    QTest::keyClick(&window, Qt::Key_Enter, Qt::ControlModifier);
+    CHECK(pressed.size() == 2);
+    button->setEnabled(false);
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    window.showPage(QStringLiteral("intake"));
+    button->setEnabled(true);
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(pressed.size() == 2);
+}
+
 TEST_CASE("F1 shows the keys without taking the focus and Esc puts them away")
 {
     const auto page = samples::makePage(QStringLiteral("start"), tests::theme());

@@ -5,6 +5,7 @@
 #include "ui/frame/rail.h"
 #include "ui/frame/topbar.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/primarybutton.h"
 #include "ui/widgets/searchbox.h"
 
 #include <QKeyEvent>
@@ -116,6 +117,12 @@ void MainWindow::addActions()
                     m_topBar->openSearch();
                 }
             });
+    QAction* primary = m_actions.add({QStringLiteral("primary"),
+                                      tr("The primary action of the page"),
+                                      QKeySequence(Qt::CTRL | Qt::Key_Return),
+                                      {}});
+    primary->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(primary, &QAction::triggered, this, &MainWindow::doPrimary);
     for (int i = 0; i < kRailKeys; ++i) {
         connect(m_actions.add({QStringLiteral("page.%1").arg(i + 1),
                                QString(),
@@ -224,7 +231,9 @@ void MainWindow::setGated(bool gated)
     // What a page's keys do must not happen behind the gate.
     m_actions.setPage(gated ? QStringLiteral("gate") : m_page);
     m_outer->setCurrentIndex(gated ? m_outer->indexOf(m_gate) : 0);
-    (gated ? m_gate : m_stack->currentWidget())->setFocus(Qt::OtherFocusReason);
+    if (QWidget* next = gated ? m_gate : m_stack->currentWidget()) {
+        next->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::setTraining(bool training)
@@ -257,6 +266,17 @@ void MainWindow::showStatus()
 WidthClass MainWindow::widthClass() const
 {
     return m_theme.metrics().widthClass(width());
+}
+
+void MainWindow::doPrimary()
+{
+    // One a page; a disabled one does nothing, and the page says why beside it.
+    for (PrimaryButton* button : m_outer->currentWidget()->findChildren<PrimaryButton*>()) {
+        if (button->isVisible() && button->isEnabled()) {
+            button->click();
+            return;
+        }
+    }
 }
 
 void MainWindow::stepScale(int by)

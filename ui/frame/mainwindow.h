@@ -88,6 +88,7 @@ private:
 
     void addActions();
     void choosePage(int place);
+    void doPrimary();
     void stepScale(int by);
     void toggleKeySheet();
     void adaptWidth();

@@ -164,7 +164,7 @@ void KeyButton::paintEvent(QPaintEvent* /*event*/)
                            : m_look == Look::Primary ? Token::OnAccent
                                                      : toneText(m_iconTone);
         row.icon(QRect(x, (height() - side) / 2, side, side), m_icon, tint);
-        x += side + m_theme.k(kGap);
+        x += side + (text().isEmpty() ? 0 : m_theme.k(kGap));
     }
     const int right = width() - x - 1;
     x += row.text(QRect(x, 0, right, height()), text(), textStyle(), token);
