@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/intakedesk.h"
 
+#include "desk/clockcheck.h"
 #include "desk/decision.h"
 #include "desk/duplicates.h"
 #include "domain/formvalue.h"
@@ -9,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace ow::desk {
 
@@ -39,8 +41,25 @@ DraftLine draftLine(const ledger::Drafts::Draft& draft, const HouseRules& rules)
     return line;
 }
 
-Result<Decided> decideThere(Ledger& ledger, const std::vector<ledger::ActDraft>& acts)
+/// A clerk who looked at the clock and went on says so in the ledger, before the number it is given by.
+ledger::ActDraft clockAct(const QString& actor, const QString& doubt)
 {
+    ledger::ActDraft act;
+    act.kind = domain::Kind::ClockConfirmed;
+    act.actor = actor;
+    act.body = ledger::fixedBody({{QStringLiteral("doubt"), doubt}});
+    return act;
+}
+
+Result<Decided> decideThere(Ledger& ledger, std::vector<ledger::ActDraft> acts, qint64 nowMs,
+                            bool clockConfirmed)
+{
+    if (const auto clock = checkClock(ledger, nowMs); !clock) {
+        if (!clockConfirmed) {
+            return tl::unexpected(clock.error());
+        }
+        acts.insert(acts.begin(), clockAct(ledger.user(), clock.error().field));
+    }
     const auto written = ledger.append(acts);
     if (!written) {
         return tl::unexpected(written.error());
@@ -353,7 +372,10 @@ QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString
     m_saveTimer.stop();
     Q_EMIT changed();
     return m_workplace.ledger()
-        .run([acts = *acts](Ledger& ledger) { return decideThere(ledger, acts); })
+        .run([acts = *acts, now = m_workplace.options().clock->utcMs(),
+              confirmed = std::exchange(m_clockConfirmed, false)](Ledger& ledger) {
+            return decideThere(ledger, acts, now, confirmed);
+        })
         .then(this, [this](Result<Decided> done) {
             m_deciding = false;
             if (!done) {

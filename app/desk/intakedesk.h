@@ -86,8 +86,12 @@ public:
     [[nodiscard]] QImage thumbnail(const QString& blob) const { return m_thumbnails.value(blob); }
 
     /// Decides: receipt and answer in one transaction, then the desk is empty. NotAllowed when the findings
-    /// call for another answer; NotAllowed when files are still being taken in.
+    /// call for another answer or files are still being taken in; ClockDoubtful until confirmClock().
     [[nodiscard]] QFuture<domain::Result<Decided>> decide(domain::Answer answer, const QString& reason = {});
+
+    /// The clerk has looked at a doubtful clock and finds it right: the next decide() records that and goes
+    /// on.
+    void confirmClock() { m_clockConfirmed = true; }
 
 Q_SIGNALS:
     void changed(); ///< anything of the application, the findings or the dates
@@ -118,6 +122,7 @@ private:
     QTimer m_saveTimer;
     int m_filesUnderWay = 0;
     bool m_deciding = false;
+    bool m_clockConfirmed = false;
 };
 
 } // namespace ow::desk
