@@ -1351,6 +1351,37 @@
     </message>
 </context>
 <context>
+    <name>Weekday</name>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::desk</name>
     <message>
         <source>%1 file(s), %2 page(s)</source>
@@ -1604,10 +1635,120 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ActionPane</name>
+    <message>
+        <source>Other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not accept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the decline; Esc: back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept, papers follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No permit needed</source>
+        <translation type="unfinished">不需许可</translation>
+    </message>
+    <message>
+        <source>Writing it into the ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are still being taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete; it can be accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be accepted now; %n paper(s) may follow.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing. Accepted once they are here, else one notice says all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Banner</name>
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CaseBar</name>
+    <message>
+        <source>Guide and situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(calendar to be updated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time notice no later than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised after acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-the-spot item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guide version %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1842,124 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::CaseListPane</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case(s) fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case(s) fit, %2 more under All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 cases; filter to find others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case(s), the next date first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case(s), the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case in this list fits. %1 case(s) under All do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case fits. Esc empties the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case was received today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case waits for materials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case yet. The first one received will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CasesPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be supplemented</source>
+        <translation type="unfinished">待补正</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous and next case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the open paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ChoiceInput</name>
     <message>
         <source>Choose (1–%1)</source>
@@ -1718,6 +1977,115 @@
     <name>ow::ui::DivisionInput</name>
     <message>
         <source>Name or six digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::EmptyDesk</name>
+    <message>
+        <source>Begin with an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a power cut nor the lock loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>on this device only, %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other ways to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an item by name, alias or pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last four of a case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::EnrolForm</name>
+    <message>
+        <source>Address of the centre</source>
+        <translation>中心地址</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性登记码</translation>
+    </message>
+    <message>
+        <source>Enrol this device</source>
+        <translation>登记本机</translation>
+    </message>
+    <message>
+        <source>Begin training</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Only to learn</source>
+        <translation>只想练习</translation>
+    </message>
+    <message>
+        <source>This device takes real cases only after the centre has given it a window number. The administrator has the address and a code that works once.</source>
+        <translation>本机要先向中心登记、取得窗口号，才能正式收件。地址和一次性登记码请向管理员要。</translation>
+    </message>
+    <message>
+        <source>In training everything works, numbers begin with YL, and nothing leaves this device.</source>
+        <translation>演练中功能齐全，编号以 YL 开头，内容不离开本机。</translation>
+    </message>
+    <message>
+        <source>Enrolling…</source>
+        <translation>正在登记…</translation>
+    </message>
+    <message>
+        <source>Type the address the administrator gave you.</source>
+        <translation>请输入管理员给的地址。</translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation>请输入登记码。</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FindingPane</name>
+    <message>
+        <source>What stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required field(s) empty.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every check passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields, materials, authority, open cases.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1849,6 +2217,85 @@
     </message>
     <message>
         <source> %1 minute(s) to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::IntakePage</name>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applicant and form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside, next applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the current material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept, or go to what stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste into the current material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer the law allows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the material's last file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a situation or an option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom is the answer for? Please enter the applicant's name first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2054,6 +2501,33 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::RegionBar</name>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form, %1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials, %1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised %1  by law %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::SearchBox</name>
     <message>
         <source>Search</source>
@@ -2186,6 +2660,53 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::Shell</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">已受理</translation>
+    </message>
+    <message>
+        <source>Notice given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished">不予受理</translation>
+    </message>
+    <message>
+        <source>No permit needed</source>
+        <translation type="unfinished">不需许可</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper %1 is still to be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -2206,34 +2727,6 @@
     <message>
         <source>Caps lock is on.</source>
         <translation>大写锁定已开。</translation>
-    </message>
-    <message>
-        <source>This device takes real cases only after the centre has given it a window number. The administrator has the address and a code that works once.</source>
-        <translation>本机要先向中心登记、取得窗口号，才能正式收件。地址和一次性登记码请向管理员要。</translation>
-    </message>
-    <message>
-        <source>Address of the centre</source>
-        <translation>中心地址</translation>
-    </message>
-    <message>
-        <source>One-time code</source>
-        <translation>一次性登记码</translation>
-    </message>
-    <message>
-        <source>Enrol this device</source>
-        <translation>登记本机</translation>
-    </message>
-    <message>
-        <source>Only to learn</source>
-        <translation>只想练习</translation>
-    </message>
-    <message>
-        <source>In training everything works, numbers begin with YL, and nothing leaves this device.</source>
-        <translation>演练中功能齐全，编号以 YL 开头，内容不离开本机。</translation>
-    </message>
-    <message>
-        <source>Begin training</source>
-        <translation>开始演练</translation>
     </message>
     <message>
         <source>Hand-over</source>
@@ -2268,24 +2761,12 @@
         <translation>正在登录…</translation>
     </message>
     <message>
-        <source>Enrolling…</source>
-        <translation>正在登记…</translation>
-    </message>
-    <message>
         <source>Type your work number.</source>
         <translation>请输入工号。</translation>
     </message>
     <message>
         <source>Type your password.</source>
         <translation>请输入密码。</translation>
-    </message>
-    <message>
-        <source>Type the address the administrator gave you.</source>
-        <translation>请输入管理员给的地址。</translation>
-    </message>
-    <message>
-        <source>Type the code.</source>
-        <translation>请输入登记码。</translation>
     </message>
 </context>
 <context>

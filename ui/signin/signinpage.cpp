@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signinpage.h"
 
+#include "ui/signin/enrolform.h"
 #include "ui/signin/personlist.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/formfield.h"
@@ -86,7 +87,10 @@ QWidget* SignInPage::makeRight()
     column->addWidget(m_heading);
     m_variants = new QStackedWidget(pane);
     m_variants->addWidget(makeSignIn());
-    m_variants->addWidget(makeEnrol());
+    m_enrol = new EnrolForm(m_theme, m_variants);
+    m_variants->addWidget(m_enrol);
+    connect(m_enrol, &EnrolForm::enrolRequested, this, &SignInPage::enrolRequested);
+    connect(m_enrol, &EnrolForm::trainingRequested, this, &SignInPage::trainingRequested);
     column->addWidget(m_variants);
     column->addStretch(1);
     column->addWidget(makeFoot());
@@ -142,58 +146,6 @@ QWidget* SignInPage::makeSignIn()
     return box;
 }
 
-QWidget* SignInPage::makeEnrol()
-{
-    auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(m_theme.k(6));
-    auto* why = label(box, "body", Tone::Second);
-    why->setText(tr(
-        "This device takes real cases only after the centre has given it a window number. The administrator "
-        "has the address and a code that works once."));
-    m_centre = new FieldEdit(m_theme, box);
-    m_centre->setTall(true);
-    m_centre->setMaxLength(200);
-    m_centre->setPlaceholderText(QStringLiteral("https://"));
-    m_centre->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_centreField = new FormField(m_theme, tr("Address of the centre"), m_centre, box);
-    m_code = new FieldEdit(m_theme, box);
-    m_code->setTall(true);
-    m_code->setMaxLength(64);
-    m_code->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhPreferUppercase);
-    m_codeField = new FormField(m_theme, tr("One-time code"), m_code, box);
-    m_codeField->setMessageKept(true);
-    m_enrol = new PrimaryButton(m_theme, tr("Enrol this device"), box);
-    m_enrol->setKey(QStringLiteral("Enter"));
-    m_enrol->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* or_ = label(box, "bold");
-    or_->setText(tr("Only to learn"));
-    auto* training = label(box, "body", Tone::Second);
-    training->setText(
-        tr("In training everything works, numbers begin with YL, and nothing leaves this device."));
-    m_training = new KeyButton(m_theme, tr("Begin training"), KeyButton::Look::Tall, box);
-    column->addWidget(why);
-    column->addSpacing(m_theme.k(12));
-    column->addWidget(m_centreField);
-    column->addWidget(m_codeField);
-    column->addWidget(m_enrol);
-    column->addSpacing(m_theme.k(20));
-    column->addWidget(or_);
-    column->addWidget(training);
-    column->addWidget(m_training);
-    column->addStretch(1);
-    connect(m_centre, &QLineEdit::returnPressed, this, [this] { m_code->setFocus(Qt::TabFocusReason); });
-    connect(m_code, &QLineEdit::returnPressed, this, &SignInPage::enrol);
-    for (FieldEdit* edit : {m_centre, m_code}) {
-        connect(edit, &QLineEdit::textChanged, this, &SignInPage::refreshEnabled);
-    }
-    connect(m_code, &QLineEdit::textEdited, this, [this] { m_codeField->setState(FieldState::Normal); });
-    connect(m_enrol, &KeyButton::clicked, this, &SignInPage::enrol);
-    connect(m_training, &KeyButton::clicked, this, &SignInPage::trainingRequested);
-    return box;
-}
-
 QWidget* SignInPage::makeFoot()
 {
     auto* box = new QWidget(this);
@@ -235,7 +187,6 @@ void SignInPage::layOut()
     const int mark = m_theme.k(32);
     m_logo->setPixmap(m_theme.pixmap(QStringLiteral("logo"), Token::Focus, mark, devicePixelRatioF()));
     m_logo->setFixedWidth(mark + m_theme.k(12));
-    m_training->updateGeometry();
 }
 
 void SignInPage::setModel(const SignInModel& model)
@@ -290,19 +241,17 @@ void SignInPage::refreshEnabled()
     m_number->setEnabled(!m_busy);
     m_password->setEnabled(open);
     m_enter->setEnabled(open);
-    m_centre->setEnabled(!m_busy);
-    m_code->setEnabled(!m_busy);
-    m_enrol->setEnabled(!m_busy);
-    m_training->setEnabled(!m_busy);
+    m_enrol->setBusy(m_busy);
 }
 
 void SignInPage::showError(const QString& sentence)
 {
-    const bool first = m_model.mode == SignInMode::FirstStart;
-    (first ? m_codeField : m_passwordField)->setState(FieldState::Error, sentence);
-    if (!first) {
-        m_password->clear();
+    if (m_model.mode == SignInMode::FirstStart) {
+        m_enrol->showError(sentence);
+        return;
     }
+    m_passwordField->setState(FieldState::Error, sentence);
+    m_password->clear();
     focusFirst();
 }
 
@@ -311,7 +260,6 @@ void SignInPage::setBusy(bool busy)
     m_busy = busy;
     setCursor(busy ? Qt::BusyCursor : Qt::ArrowCursor);
     m_enter->setText(busy ? tr("Signing in…") : tr("Sign in"));
-    m_enrol->setText(busy ? tr("Enrolling…") : tr("Enrol this device"));
     refreshEnabled();
 }
 
@@ -319,9 +267,8 @@ void SignInPage::forget()
 {
     m_password->clear();
     m_number->clear();
-    m_code->clear();
+    m_enrol->forget();
     m_passwordField->setState(FieldState::Normal);
-    m_codeField->setState(FieldState::Normal);
 }
 
 void SignInPage::signIn()
@@ -345,26 +292,10 @@ void SignInPage::signIn()
     Q_EMIT signInRequested(id, m_password->text());
 }
 
-void SignInPage::enrol()
-{
-    const QString centre = m_centre->text().trimmed();
-    const QString code = m_code->text().trimmed();
-    m_centreField->setState(centre.isEmpty() ? FieldState::Error : FieldState::Normal,
-                            tr("Type the address the administrator gave you."));
-    m_codeField->setState(code.isEmpty() ? FieldState::Error : FieldState::Normal, tr("Type the code."));
-    if (centre.isEmpty() || code.isEmpty()) {
-        (centre.isEmpty() ? m_centre : m_code)->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    if (!m_busy) {
-        Q_EMIT enrolRequested(centre, code);
-    }
-}
-
 void SignInPage::focusFirst()
 {
     if (m_model.mode == SignInMode::FirstStart) {
-        (m_centre->text().isEmpty() ? m_centre : m_code)->setFocus(Qt::OtherFocusReason);
+        m_enrol->focusFirst();
         return;
     }
     const SignInPerson* person = m_people->currentPerson();

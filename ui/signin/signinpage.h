@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace ow::ui {
 
+class EnrolForm;
 class FactGrid;
 class FieldEdit;
 class FormField;
@@ -57,13 +58,11 @@ private:
     [[nodiscard]] QWidget* makeLeft();
     [[nodiscard]] QWidget* makeRight();
     [[nodiscard]] QWidget* makeSignIn();
-    [[nodiscard]] QWidget* makeEnrol();
     [[nodiscard]] QWidget* makeFoot();
     void layOut();
     void personChosen();
     void refreshEnabled();
     void signIn();
-    void enrol();
     void focusFirst();
 
     const Theme& m_theme;
@@ -87,12 +86,7 @@ private:
     FormField* m_passwordField = nullptr;
     MessageLine* m_notice = nullptr;
     PrimaryButton* m_enter = nullptr;
-    FieldEdit* m_centre = nullptr;
-    FormField* m_centreField = nullptr;
-    FieldEdit* m_code = nullptr;
-    FormField* m_codeField = nullptr;
-    PrimaryButton* m_enrol = nullptr;
-    KeyButton* m_training = nullptr;
+    EnrolForm* m_enrol = nullptr;
     KeyButton* m_scale = nullptr;
     KeyButton* m_themeButton = nullptr;
     KeyButton* m_handOver = nullptr;
