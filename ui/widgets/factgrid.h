@@ -13,9 +13,9 @@ namespace ow::ui {
 
 struct Fact
 {
-    QString label;
-    QString value;
-    QString icon; ///< left of the value; empty: none
+    QString label = {};
+    QString value = {};
+    QString icon = {}; ///< left of the value; empty: none
     Tone tone = Tone::Plain;
     bool bold = false; ///< the value that matters most
     QString rest = {}; ///< quiet words behind the value

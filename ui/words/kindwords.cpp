@@ -158,6 +158,7 @@ QString paperWord(const QString& kindKey)
         {QLatin1StringView("decline"), QT_TRANSLATE_NOOP("PaperWord", "Notice of non-acceptance")},
         {QLatin1StringView("notRequired"), QT_TRANSLATE_NOOP("PaperWord", "Notice that no permit is needed")},
     };
+
     for (const auto& paper : kPapers) {
         if (paper.key == kindKey) {
             return QCoreApplication::translate("PaperWord", paper.word);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/casedesk.h"
+#include "domain/guide.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ow::ui {
+
+class FactGrid;
+class MessageLine;
+class PaneHeader;
+class Pill;
+class PrimaryButton;
+class TimelineList;
+
+/// One case at the right of the list: its state and light, the facts with masked numbers, its papers, every
+/// act on it, and the page's primary action, which opens the newest paper. Shows what it is given; asks
+/// nobody.
+class CaseDetailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CaseDetailPane(const Theme& theme, QWidget* parent = nullptr);
+
+    /// `guide` is that of the case's version, or null when this window does not have it.
+    void showCase(const desk::CaseDetail& detail, const domain::Guide* guide, bool training);
+    /// Nothing is chosen.
+    void clear();
+
+    [[nodiscard]] const std::optional<desk::CaseDetail>& detail() const { return m_detail; }
+
+    /// A paper is being fetched or made: the primary action waits and says so.
+    void setBusy(bool busy);
+    /// Opens the newest paper, as the primary action does; nothing when there is none.
+    void openNewest();
+
+    [[nodiscard]] TimelineList& timeline() { return *m_timeline; }
+
+Q_SIGNALS:
+    void paperWanted(const QString& caseNumber, const QString& paperNumber);
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeBody();
+    [[nodiscard]] QWidget* makeFoot();
+    void showHead(const desk::CaseDetail& detail);
+    void showPapers(const desk::CaseDetail& detail);
+    void showAction();
+    void layOut();
+
+    const Theme& m_theme;
+    std::optional<desk::CaseDetail> m_detail;
+    bool m_busy = false;
+    QWidget* m_content = nullptr;
+    QWidget* m_head = nullptr;
+    Pill* m_state = nullptr;
+    MessageLine* m_light = nullptr;
+    QLabel* m_item = nullptr;
+    QLabel* m_about = nullptr;
+    MessageLine* m_trouble = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_facts = nullptr;
+    FactGrid* m_grid = nullptr;
+    PaneHeader* m_papersHead = nullptr;
+    QWidget* m_papers = nullptr;
+    QVBoxLayout* m_paperRows = nullptr;
+    PaneHeader* m_actsHead = nullptr;
+    TimelineList* m_timeline = nullptr;
+    QWidget* m_foot = nullptr;
+    QLabel* m_why = nullptr;
+    PrimaryButton* m_open = nullptr;
+    QLabel* m_nothing = nullptr;
+};
+
+} // namespace ow::ui

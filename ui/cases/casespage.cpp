@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/casespage.h"
+
+#include "ui/cases/casedetailpane.h"
+#include "ui/cases/caselistpane.h"
+#include "ui/cases/filteredit.h"
+#include "ui/frame/actioncatalog.h"
+#include "ui/papers/paperpages.h"
+#include "ui/papers/paperview.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/segmentbar.h"
+#include "ui/widgets/timelinelist.h"
+#include "ui/words/errortext.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStackedWidget>
+
+#include <chrono>
+
+namespace ow::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+using desk::CaseList;
+
+constexpr auto kTypingPause = 120ms;
+constexpr int kDetail = 404;       ///< px at 100 %, as the intake page
+constexpr int kDetailWide = 620;   ///< from kWideWindow
+constexpr int kDetailTight = 340;  ///< where two columns just fit
+constexpr int kWideWindow = 1600;  ///< logical px
+constexpr int kTightWindow = 1200; ///< logical px
+
+QString listWord(CaseList which)
+{
+    switch (which) {
+    case CaseList::Today:
+        return CasesPage::tr("Today");
+    case CaseList::Open:
+        return CasesPage::tr("Open");
+    case CaseList::AwaitingSupplement:
+        return CasesPage::tr("To be supplemented");
+    case CaseList::All:
+        return CasesPage::tr("All");
+    }
+    return {};
+}
+
+QVBoxLayout* column(QWidget* widget)
+{
+    auto* made = new QVBoxLayout(widget);
+    made->setContentsMargins(0, 0, 0, 0);
+    made->setSpacing(0);
+    return made;
+}
+
+} // namespace
+
+CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseDesk& cases,
+                     desk::PaperDesk& papers, PdfPrinter& printer, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_workplace(workplace)
+    , m_papers(papers)
+    , m_browser(workplace, cases)
+{
+    setProperty("role", QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Cases"));
+    m_outer = new QStackedWidget(this);
+    column(this)->addWidget(m_outer);
+    m_browse = new QWidget(m_outer);
+    auto* down = column(m_browse);
+    down->addWidget(makeBar());
+    auto* across = new QHBoxLayout;
+    across->setSpacing(0);
+    m_list = new CaseListPane(theme, m_browser, m_browse);
+    across->addWidget(m_list, 1);
+    m_detail = new CaseDetailPane(theme, m_browse);
+    across->addWidget(m_detail);
+    down->addLayout(across, 1);
+    m_outer->addWidget(m_browse);
+    m_paper = new PaperView(theme, printer, m_outer);
+    m_outer->addWidget(m_paper);
+    setFocusProxy(m_list);
+    connectBrowser();
+    connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
+    connect(m_list, &CaseListPane::caseEntered, this, &CasesPage::enterDetail);
+    connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
+    connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
+    connect(&workplace, &desk::Workplace::written, this, &CasesPage::refresh);
+    connect(&theme, &Theme::changed, this, [this] {
+        layOut();
+        adaptWidth();
+    });
+    takeCounts();
+    layOut();
+    takeList();
+}
+
+QWidget* CasesPage::makeBar()
+{
+    m_bar = new QWidget(m_browse);
+    m_bar->setProperty("role", QStringLiteral("bar"));
+    m_bar->setAttribute(Qt::WA_StyledBackground);
+    auto* across = new QHBoxLayout(m_bar);
+    m_title = new QLabel(tr("Cases"), m_bar);
+    m_title->setProperty("type", QStringLiteral("title"));
+    m_segments = new SegmentBar(m_theme, tr("Which cases"), m_bar);
+    auto* filter = new FilterEdit(m_theme, m_bar);
+    filter->setPlaceholderText(tr("Number or name"));
+    filter->setAccessibleName(tr("Filter by number or name"));
+    m_filter = filter;
+    across->addWidget(m_title);
+    across->addWidget(m_segments);
+    across->addStretch(1);
+    across->addWidget(m_filter, 2);
+    connect(m_segments, &SegmentBar::currentChanged, this,
+            [this](int place) { m_browser.choose(CaseBrowser::kLists[static_cast<std::size_t>(place)]); });
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPause);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_browser.setFilter(m_filter->text()); });
+    connect(filter, &FilterEdit::left, this, &CasesPage::leaveFilter);
+    return m_bar;
+}
+
+void CasesPage::connectBrowser()
+{
+    connect(&m_browser, &CaseBrowser::listed, this, &CasesPage::takeList);
+    connect(&m_browser, &CaseBrowser::counted, this, &CasesPage::takeCounts);
+    connect(&m_browser, &CaseBrowser::forgotten, this, &CasesPage::forget);
+    connect(&m_browser, &CaseBrowser::opened, this, [this](const desk::CaseDetail& detail) {
+        const auto guide = m_workplace.rules()->catalogue.find(detail.file.intake.guide);
+        m_detail->showCase(detail, guide.get(), m_workplace.profile() == desk::Profile::Training);
+    });
+    connect(&m_browser, &CaseBrowser::listFailed, this, [this](const domain::Error& error) {
+        m_list->sayInstead(errorText(error.code).sentence());
+        Q_EMIT failed(error);
+    });
+    connect(&m_browser, &CaseBrowser::openFailed, this, [this](const domain::Error& error) {
+        m_detail->clear();
+        Q_EMIT failed(error);
+    });
+}
+
+void CasesPage::addActions(ActionCatalog& actions, const QString& page)
+{
+    QAction* paper = actions.add({.id = page + QStringLiteral(".paper"),
+                                  .word = tr("Open the paper"),
+                                  .keys = QKeySequence(Qt::CTRL | Qt::Key_Return),
+                                  .page = page});
+    paper->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(paper, &QAction::triggered, this, [this] {
+        if (!isPaperOpen()) {
+            m_detail->openNewest();
+        }
+    });
+    connect(actions.add({.id = page + QStringLiteral(".filter"),
+                         .word = tr("Filter the list"),
+                         .keys = QKeySequence(Qt::Key_Slash),
+                         .page = page}),
+            &QAction::triggered, this, &CasesPage::startFilter);
+    actions.note(QStringLiteral("↑ ↓"), tr("Previous and next case"), page);
+    actions.note(QStringLiteral("Enter"), tr("Look at the case"), page);
+    actions.note(QStringLiteral("Ctrl P"), tr("Print the open paper"), page);
+}
+
+DataTable& CasesPage::table()
+{
+    return m_list->table();
+}
+
+bool CasesPage::isPaperOpen() const
+{
+    return m_outer->currentWidget() == m_paper;
+}
+
+void CasesPage::refresh()
+{
+    // Out of sight nothing is asked: showEvent() does it.
+    if (isVisible()) {
+        m_browser.refresh();
+    }
+}
+
+void CasesPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    adaptWidth();
+    m_browser.refresh();
+}
+
+void CasesPage::showCase(const QString& number)
+{
+    closePaper();
+    m_list->chooseCase(number);
+    m_typing.stop();
+    m_filter->clear();
+    m_typing.stop();
+    m_browser.setFilter({});
+    m_segments->setCurrent(static_cast<int>(CaseBrowser::kLists.size()) - 1);
+    m_browser.open(number);
+    m_browser.refresh();
+    enterDetail();
+}
+
+void CasesPage::takeList()
+{
+    takeCounts();
+    m_list->takeList();
+    if (m_list->isEmpty()) {
+        m_browser.closeCase();
+        m_detail->clear();
+    }
+}
+
+void CasesPage::takeCounts()
+{
+    std::vector<Segment> segments;
+    for (const CaseList which : CaseBrowser::kLists) {
+        const std::optional<int> count = m_browser.count(which);
+        const bool warns = which == CaseList::AwaitingSupplement && count.value_or(0) > 0;
+        segments.push_back({.word = listWord(which),
+                            .count = CaseListPane::countWord(count),
+                            .tone = warns ? Tone::Warn : Tone::Plain});
+    }
+    m_segments->setSegments(segments);
+    const auto place = std::ranges::find(CaseBrowser::kLists, m_browser.which());
+    m_segments->setCurrent(static_cast<int>(place - CaseBrowser::kLists.begin()));
+}
+
+void CasesPage::startFilter()
+{
+    if (isPaperOpen()) {
+        return;
+    }
+    leaveDetail();
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void CasesPage::leaveFilter()
+{
+    if (m_typing.isActive()) {
+        m_typing.stop();
+        m_browser.setFilter(m_filter->text());
+    }
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void CasesPage::enterDetail()
+{
+    m_inDetail = true;
+    adaptWidth();
+    m_detail->timeline().setFocus(Qt::OtherFocusReason);
+}
+
+void CasesPage::leaveDetail()
+{
+    m_inDetail = false;
+    adaptWidth();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void CasesPage::openPaper(const QString& caseNumber, const QString& paperNumber)
+{
+    m_detail->setBusy(true);
+    m_papers.open(caseNumber, paperNumber)
+        .then(this, [this, question = ++m_paperQuestion](const domain::Result<desk::FinishedPaper>& paper) {
+            if (question != m_paperQuestion) {
+                return; // another paper was wanted since, or the person has gone
+            }
+            m_detail->setBusy(false);
+            if (!paper) {
+                Q_EMIT failed(paper.error());
+                return;
+            }
+            m_paper->showPaper(*paper);
+            m_outer->setCurrentWidget(m_paper);
+            if (isVisible()) {
+                m_paper->setFocus(Qt::OtherFocusReason);
+            }
+        });
+}
+
+void CasesPage::closePaper()
+{
+    if (!isPaperOpen()) {
+        return;
+    }
+    m_outer->setCurrentWidget(m_browse);
+    m_paper->clear();
+    if (m_inDetail) {
+        m_detail->timeline().setFocus(Qt::OtherFocusReason);
+    } else {
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void CasesPage::forget()
+{
+    ++m_paperQuestion;
+    m_detail->setBusy(false);
+    m_outer->setCurrentWidget(m_browse);
+    m_paper->clear();
+    m_typing.stop();
+    m_filter->clear();
+    m_typing.stop();
+    m_list->chooseCase({});
+    m_inDetail = false;
+    takeList();
+    adaptWidth();
+}
+
+void CasesPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen()) {
+        leaveDetail();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void CasesPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    adaptWidth();
+}
+
+void CasesPage::adaptWidth()
+{
+    const int logical = window()->width() * 100 / m_theme.metrics().percent();
+    m_narrow = m_theme.metrics().widthClass(window()->width()) == WidthClass::OneRegion;
+    if (m_narrow) {
+        m_detail->setMinimumWidth(0);
+        m_detail->setMaximumWidth(QWIDGETSIZE_MAX);
+    } else {
+        const int wide = logical >= kWideWindow    ? kDetailWide
+                         : logical >= kTightWindow ? kDetail
+                                                   : kDetailTight;
+        m_detail->setFixedWidth(m_theme.k(wide));
+    }
+    m_list->setVisible(!m_narrow || !m_inDetail);
+    m_detail->setVisible(!m_narrow || m_inDetail);
+}
+
+void CasesPage::layOut()
+{
+    const int pad = m_theme.k(16);
+    m_bar->setFixedHeight(m_theme.metrics().pageBar);
+    m_bar->layout()->setContentsMargins(pad, 0, pad, 1);
+    m_bar->layout()->setSpacing(m_theme.k(12));
+    m_filter->setMinimumWidth(m_theme.k(120));
+    m_filter->setMaximumWidth(m_theme.k(280));
+}
+
+} // namespace ow::ui

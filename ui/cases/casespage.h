@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/casedesk.h"
+#include "desk/paperdesk.h"
+#include "ui/cases/casebrowser.h"
+#include "ui/theme/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace ow::ui {
+
+class ActionCatalog;
+class CaseDetailPane;
+class CaseListPane;
+class DataTable;
+class PaperView;
+class PdfPrinter;
+class SegmentBar;
+
+/// 办件: the cases of this window in four lists, filtered by `/`, the chosen one beside them, its papers over
+/// them. Under 1000 px of logical width the chosen case takes the place of the list. Everything by keyboard;
+/// Esc goes one step back and loses nothing.
+class CasesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All of them outlive this.
+    CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseDesk& cases, desk::PaperDesk& papers,
+              PdfPrinter& printer, QWidget* parent = nullptr);
+
+    /// Gives the page's keys to the catalogue, under the id the frame knows the page by.
+    void addActions(ActionCatalog& actions, const QString& page);
+
+    /// Goes to one case, whatever is listed.
+    void showCase(const QString& number);
+
+    [[nodiscard]] DataTable& table();
+
+    [[nodiscard]] CaseDetailPane& detail() { return *m_detail; }
+
+    [[nodiscard]] PaperView& paperView() { return *m_paper; }
+
+    [[nodiscard]] bool isPaperOpen() const;
+
+public Q_SLOTS:
+    /// The ledger or the centre's answers have changed; looked at when the page is shown.
+    void refresh();
+    void openPaper(const QString& caseNumber, const QString& paperNumber);
+
+Q_SIGNALS:
+    /// For the banner; the page itself says what it could not show.
+    void failed(const ow::domain::Error& error);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeBar();
+    void connectBrowser();
+    void takeList();
+    void takeCounts();
+    void startFilter();
+    void leaveFilter();
+    void enterDetail();
+    void leaveDetail();
+    void closePaper();
+    void forget();
+    void adaptWidth();
+    void layOut();
+
+    const Theme& m_theme;
+    desk::Workplace& m_workplace;
+    desk::PaperDesk& m_papers;
+    CaseBrowser m_browser;
+    QTimer m_typing;
+    int m_paperQuestion = 0;
+    bool m_narrow = false;
+    bool m_inDetail = false;
+    QStackedWidget* m_outer = nullptr;
+    QWidget* m_browse = nullptr;
+    QWidget* m_bar = nullptr;
+    QLabel* m_title = nullptr;
+    SegmentBar* m_segments = nullptr;
+    QLineEdit* m_filter = nullptr;
+    CaseListPane* m_list = nullptr;
+    CaseDetailPane* m_detail = nullptr;
+    PaperView* m_paper = nullptr;
+};
+
+} // namespace ow::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/paperdesk.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ow::ui {
+
+class KeyButton;
+class MessageLine;
+class PaperPages;
+class PdfPrinter;
+
+/// A finished paper over the page that opened it: its pages, 打印 (Ctrl+P), 关闭 (Esc), Ctrl + / − / 0 for
+/// the size of the paper while it is open. The title has the two numbers and nothing about a person.
+class PaperView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    PaperView(const Theme& theme, PdfPrinter& printer, QWidget* parent = nullptr);
+
+    void showPaper(const desk::FinishedPaper& paper);
+    /// Lets go of the bytes.
+    void clear();
+
+    [[nodiscard]] const desk::FinishedPaper& paper() const { return m_paper; }
+
+    [[nodiscard]] PaperPages& pages() { return *m_pages; }
+
+    void print();
+
+Q_SIGNALS:
+    void closeWanted();
+    void printed();
+    void failed(const ow::domain::Error& error);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeBar();
+    void say(Tone tone, const QString& sentence);
+    void showZoom();
+    void layOut();
+
+    const Theme& m_theme;
+    PdfPrinter& m_printer;
+    desk::FinishedPaper m_paper;
+    bool m_printing = false;
+    QWidget* m_bar = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_zoom = nullptr;
+    MessageLine* m_message = nullptr;
+    KeyButton* m_print = nullptr;
+    KeyButton* m_close = nullptr;
+    PaperPages* m_pages = nullptr;
+};
+
+} // namespace ow::ui
