@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/finder.h"
+#include "desk/intakedesk.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace ow::ui {
+
+class StartLists;
+
+/// Nothing is begun: the items usual here (1 to 9), what was put aside, and other ways to begin.
+class EmptyDesk : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EmptyDesk(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk, desk::Finder& finder,
+              QWidget* parent = nullptr);
+
+    /// Reads what was put aside anew.
+    void refresh();
+
+Q_SIGNALS:
+    void itemChosen(const QString& code);
+    void draftChosen(const QString& id);
+    void searchWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void show(const std::vector<desk::DraftLine>& drafts);
+    void choose(const QString& id);
+    void place();
+
+    const Theme& m_theme;
+    desk::Workplace& m_workplace;
+    desk::IntakeDesk& m_desk;
+    desk::Finder& m_finder;
+    StartLists* m_lists;
+    QStringList m_usual; ///< codes, in the order of their digits
+};
+
+} // namespace ow::ui

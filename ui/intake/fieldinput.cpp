@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/intake/fieldinput.h"
+
+#include "ui/intake/choiceinput.h"
+#include "ui/intake/lineinput.h"
+#include "ui/intake/tableinput.h"
+
+#include <QWidget>
+
+namespace ow::ui {
+
+FieldInput::FieldInput(QWidget* widget)
+    : QObject(widget)
+{
+}
+
+FieldInput* FieldInput::make(const Theme& theme, const domain::GuideField& field, QWidget* parent)
+{
+    using domain::FieldType;
+    switch (field.type) {
+    case FieldType::Text:
+        return new LineInput(theme, field.maxLength, parent);
+    case FieldType::TextArea:
+        return new AreaInput(theme, parent);
+    case FieldType::Number:
+        return new NumberInput(theme, field.unit, parent);
+    case FieldType::Date:
+        return new DateInput(theme, parent);
+    case FieldType::Division:
+        return new DivisionInput(theme, parent);
+    case FieldType::Select:
+        // A guide that offers nothing to choose from means free words.
+        return field.options.isEmpty()
+                   ? static_cast<FieldInput*>(new LineInput(theme, field.maxLength, parent))
+                   : new ChoiceInput(theme, field.options, parent);
+    case FieldType::MultiSelect:
+        return field.options.isEmpty() ? static_cast<FieldInput*>(new WordsInput(theme, parent))
+                                       : new TicksInput(theme, field.options, parent);
+    case FieldType::Bool:
+        return new YesNoInput(theme, parent);
+    case FieldType::Table:
+        return new TableInput(theme, field.columns, parent);
+    }
+    return new LineInput(theme, field.maxLength, parent);
+}
+
+} // namespace ow::ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/intake/formgrid.h"
+
+#include "ui/widgets/formfield.h"
+
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+constexpr int kColumns = 12;
+constexpr int kTightPane = 560;
+constexpr qsizetype kShortLabel = 9; // letters over a span of 3, with （选填） behind them
+constexpr qsizetype kLongLabel = 14;
+constexpr int kLongText = 60;
+
+} // namespace
+
+FormGrid::FormGrid(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    for (int column = 0; column < kColumns; ++column) {
+        m_grid->setColumnStretch(column, 1);
+    }
+    connect(&theme, &Theme::changed, this, &FormGrid::flow);
+}
+
+void FormGrid::add(FormField* field, int span)
+{
+    m_places.push_back({field, span});
+    flow();
+}
+
+int FormGrid::spanFor(const domain::GuideField& field)
+{
+    using domain::FieldType;
+    switch (field.type) {
+    case FieldType::TextArea:
+    case FieldType::Table:
+    case FieldType::MultiSelect:
+        return kColumns;
+    case FieldType::Division:
+        return 6;
+    case FieldType::Text:
+    case FieldType::Number:
+    case FieldType::Date:
+    case FieldType::Select:
+    case FieldType::Bool:
+        break;
+    }
+    const qsizetype label = field.label.size() + (field.required ? 0 : 4);
+    int span = label > kLongLabel ? 6 : label > kShortLabel ? 4 : 3;
+    if (field.maxLength >= kLongText) {
+        span = 6;
+    } else if (field.rule.startsWith(QLatin1StringView("id18")) || field.rule == QLatin1StringView("uscc") ||
+               field.rule == QLatin1StringView("vin")) {
+        span = std::max(span, 4);
+    }
+    for (const QString& option : field.options) {
+        if (option.size() > kShortLabel) {
+            span = std::max(span, 4);
+        }
+    }
+    return span;
+}
+
+bool FormGrid::isTight() const
+{
+    return width() < m_theme.k(kTightPane);
+}
+
+void FormGrid::flow()
+{
+    m_tight = isTight();
+    m_grid->setHorizontalSpacing(m_theme.k(12));
+    m_grid->setVerticalSpacing(m_theme.k(6));
+    int row = 0;
+    int column = 0;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        const auto wanted = [this](const Place& place) {
+            return m_tight ? std::max(4, place.span) : place.span;
+        };
+        const int span = wanted(m_places[i]);
+        const int next = i + 1 < m_places.size() ? wanted(m_places[i + 1]) : 0;
+        const bool lastOfRow = next > 0 && column + span + next > kColumns;
+        const int taken = lastOfRow ? kColumns - column : span;
+        m_grid->removeWidget(m_places[i].field);
+        m_grid->addWidget(m_places[i].field, row, column, 1, taken);
+        column += taken;
+        if (column >= kColumns) {
+            column = 0;
+            ++row;
+        }
+    }
+}
+
+void FormGrid::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (isTight() != m_tight) {
+        flow();
+    }
+}
+
+} // namespace ow::ui

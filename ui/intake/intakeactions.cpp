@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys of the intake page, apart from what its parts do with them.
+#include "ui/frame/actioncatalog.h"
+#include "ui/intake/actionpane.h"
+#include "ui/intake/findingpane.h"
+#include "ui/intake/intakepage.h"
+#include "ui/intake/materialpane.h"
+
+namespace ow::ui {
+
+void IntakePage::addActions(ActionCatalog& actions)
+{
+    const auto add = [this, &actions](const char* id, const QString& word, const QKeySequence& keys,
+                                      auto what) {
+        QAction* action = actions.add(
+            {QStringLiteral("intake.") + QLatin1StringView(id), word, keys, QStringLiteral("intake")});
+        connect(action, &QAction::triggered, this, [this, what] {
+            if (m_desk.isActive() && !m_desk.isDeciding()) {
+                what();
+            }
+        });
+        return action;
+    };
+    add("form", tr("Applicant and form"), Qt::Key_F3, [this] { focusRegion(IntakeRegion::Form); });
+    add("materials", tr("Materials"), Qt::Key_F4, [this] { focusRegion(IntakeRegion::Materials); });
+    add("hold", tr("Put aside, next applicant"), Qt::Key_F5, [this] { putAside(); });
+    add("region", tr("Next region"), Qt::Key_F6, [this] { stepRegion(1); });
+    add("regionBack", tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { stepRegion(-1); });
+    add("finding", tr("Next finding"), Qt::Key_F7, [this] { m_findings->step(1); });
+    add("findingBack", tr("Previous finding"), Qt::SHIFT | Qt::Key_F7, [this] { m_findings->step(-1); });
+    add("file", tr("File for the current material"), Qt::Key_F9, [this] {
+        focusRegion(IntakeRegion::Materials);
+        m_materials->chooseFiles();
+    });
+    add("accept", tr("Accept, or go to what stands in the way"), Qt::Key_F10, [this] { acceptOrGo(); });
+    add("paste", tr("Paste into the current material"), Qt::CTRL | Qt::Key_V,
+        [this] { m_materials->pasteFiles(); });
+    add("primary", tr("The answer the law allows now"), Qt::CTRL | Qt::Key_Return, [this] {
+        m_actions->trigger();
+    })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
+    actions.note(tr("Del"), tr("Remove the material's last file"), QStringLiteral("intake"));
+    actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));
+}
+
+} // namespace ow::ui

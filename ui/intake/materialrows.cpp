@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/intake/materialrows.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ow::ui::MaterialPane", text);
+}
+
+/// "原件 1·复印件 2·3 页·可容缺 3 个工作日"
+QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
+{
+    QStringList facts;
+    const domain::GuideMaterial& material = *due.material;
+    if (material.originals > 0) {
+        facts << tr("%1 original(s)").arg(material.originals);
+    }
+    if (material.photocopies > 0) {
+        facts << tr("%1 copy(ies)").arg(material.photocopies);
+    }
+    int pages = 0;
+    if (taken != nullptr) {
+        for (const domain::MaterialFile& file : taken->files) {
+            pages += file.pages;
+        }
+    }
+    if (pages > 0) {
+        facts << tr("%1 page(s)").arg(pages);
+    }
+    if (taken != nullptr && taken->state == domain::MaterialState::Unfit && !taken->unfitReason.isEmpty()) {
+        facts << taken->unfitReason;
+    } else if (taken == nullptr || taken->state == domain::MaterialState::Missing) {
+        if (!material.issuer.isEmpty()) {
+            facts << material.issuer;
+        } else if (!material.origin.isEmpty()) {
+            facts << material.origin;
+        }
+        facts << (toleranceDays > 0 ? tr("may follow in %1 working days").arg(toleranceDays)
+                                    : tr("cannot follow later"));
+    }
+    return facts.join(u'·');
+}
+
+int weight(const MaterialRow& row)
+{
+    const QString& icon = row.state.icon;
+    return row.state.tone == Tone::Block       ? 0
+           : icon == QLatin1StringView("half") ? 1
+           : row.state.tone == Tone::Warn      ? 1
+           : row.state.tone == Tone::Ok        ? 3
+           : row.state.tone == Tone::Info      ? 2
+                                               : 4;
+}
+
+StateWord stateOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
+{
+    const auto state = taken == nullptr ? domain::MaterialState::Missing : taken->state;
+    switch (state) {
+    case domain::MaterialState::Received:
+        return stateWord(MaterialLook::Verified);
+    case domain::MaterialState::Unfit:
+        return stateWord(MaterialLook::Unfit);
+    case domain::MaterialState::NotApplicable:
+        return stateWord(MaterialLook::NotNeeded);
+    case domain::MaterialState::Missing:
+        break;
+    }
+    if (due.asked) {
+        return {tr("Please answer"), QStringLiteral("info"), Tone::Info};
+    }
+    if (!due.required) {
+        return stateWord(MaterialLook::NotNeeded);
+    }
+    return stateWord(toleranceDays > 0 ? MaterialLook::Tolerated : MaterialLook::Missing);
+}
+
+} // namespace
+
+std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const QHash<QString, QString>& refusals)
+{
+    std::vector<MaterialRow> rows;
+    const domain::ResolvedSituation& situation = desk.situation();
+    for (const domain::DueMaterial& due : situation.materials) {
+        const QString& id = due.material->id;
+        const domain::MaterialIntake* taken = desk.intake().material(id);
+        const int days = domain::effectiveToleranceDays(*due.material, situation.promisedDays);
+        MaterialRow row;
+        row.id = id;
+        row.name = due.material->name;
+        row.state = stateOf(due, taken, days);
+        row.second = copiesOf(due, taken, days);
+        if (const auto refused = refusals.constFind(id); refused != refusals.constEnd()) {
+            row.stateText = tr("not taken in");
+            row.second = *refused;
+        }
+        if (taken != nullptr) {
+            for (const domain::MaterialFile& file : taken->files) {
+                row.pages.push_back(file.blob);
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(rows, {}, weight);
+    return rows;
+}
+
+} // namespace ow::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/intakedesk.h"
+#include "ui/widgets/materiallist.h"
+
+#include <QHash>
+
+namespace ow::ui {
+
+/// The materials of the situation as the list shows them: what is missing first, what is here last, otherwise
+/// as the guide has them. `refusals` are files that could not be taken in, by material.
+[[nodiscard]] std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk,
+                                                    const QHash<QString, QString>& refusals);
+
+} // namespace ow::ui

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/intake/situationpane.h"
+
+#include "ui/intake/choicerow.h"
+#include "ui/widgets/paneheader.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+constexpr int kYes = 1;
+constexpr int kNo = 0;
+
+/// "Ⅲ类（超Ⅱ类任一上限）" is a name and its fine print.
+ChoiceRow::Words wordsOf(const domain::GuideSituation& situation)
+{
+    const qsizetype bracket = situation.name.indexOf(u'（');
+    ChoiceRow::Words words{situation.name, {}, situation.note};
+    if (bracket > 0 && situation.name.endsWith(u'）')) {
+        words.name = situation.name.left(bracket);
+        const QString inner = situation.name.mid(bracket + 1).chopped(1);
+        words.small = words.small.isEmpty() ? inner : inner + u'；' + words.small;
+    }
+    if (situation.statutoryDays) {
+        words.limit = SituationPane::tr("by law %1 d").arg(*situation.statutoryDays);
+    }
+    return words;
+}
+
+} // namespace
+
+SituationPane::SituationPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_desk(desk)
+    , m_header(new PaneHeader(theme, tr("Guide and situation"), {}, this))
+    , m_scroll(new QScrollArea(this))
+{
+    setProperty("role", QStringLiteral("pane"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_scroll, 1);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget* /*old*/, QWidget* now) { focusMoved(now); });
+}
+
+void SituationPane::rebuild()
+{
+    m_groups.clear();
+    m_questions.clear();
+    delete m_content;
+    m_content = nullptr;
+    if (!m_desk.isActive()) {
+        return;
+    }
+    const domain::Guide& guide = m_desk.guide();
+    m_content = new QWidget;
+    m_content->setProperty("role", QStringLiteral("plain"));
+    m_column = new QVBoxLayout(m_content);
+    m_column->setContentsMargins(0, m_theme.k(6), 0, m_theme.k(16));
+    m_column->setSpacing(0);
+    for (const domain::GuideAxis& axis : guide.axes) {
+        addAxis(axis);
+    }
+    for (const domain::GuideMaterial& material : guide.materials) {
+        if (!material.requiredWhen.isEmpty()) {
+            addQuestion(material);
+        }
+    }
+    addGuideWords(guide);
+    m_column->addStretch(1);
+    m_scroll->setWidget(m_content);
+    refresh();
+}
+
+QLabel* SituationPane::addHead(const QString& title, const QString& note)
+{
+    auto* head = new QLabel(title, m_content);
+    head->setProperty("type", QStringLiteral("bold"));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(m_theme.k(16), m_theme.k(6), m_theme.k(16), m_theme.k(4));
+    row->setSpacing(m_theme.k(8));
+    row->addWidget(head);
+    auto* quiet = new QLabel(note, m_content);
+    setTone(*quiet, Tone::Second);
+    row->addWidget(quiet, 1);
+    m_column->addLayout(row);
+    return head;
+}
+
+void SituationPane::addText(const QString& text)
+{
+    auto* label = new QLabel(text, m_content);
+    label->setWordWrap(true);
+    setTone(*label, Tone::Second);
+    label->setContentsMargins(m_theme.k(16), 0, m_theme.k(16), m_theme.k(4));
+    m_column->addWidget(label);
+}
+
+void SituationPane::addLine()
+{
+    m_column->addSpacing(m_theme.k(6));
+    auto* line = new QFrame(m_content);
+    line->setProperty("role", QStringLiteral("line"));
+    m_column->addWidget(line);
+    m_column->addSpacing(m_theme.k(4));
+}
+
+void SituationPane::addAxis(const domain::GuideAxis& axis)
+{
+    if (axis.situations.empty()) {
+        return;
+    }
+    addHead(axis.name, axis.computed ? tr("check against the form") : QString());
+    auto* group = new QButtonGroup(m_content);
+    group->setObjectName(axis.id);
+    int place = 0;
+    for (const domain::GuideSituation& situation : axis.situations) {
+        auto* choice = new ChoiceRow(m_theme, wordsOf(situation), m_content);
+        choice->setObjectName(situation.id);
+        group->addButton(choice, place++);
+        m_column->addWidget(choice);
+    }
+    // Only what a person does: refresh() checks the chosen one without saying so.
+    connect(group, &QButtonGroup::idClicked, this, [this, id = axis.id, group](int at) {
+        m_desk.chooseSituation(id, group->button(at)->objectName());
+    });
+    m_groups.push_back(group);
+}
+
+void SituationPane::addQuestion(const domain::GuideMaterial& material)
+{
+    auto* box = new QWidget(m_content);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(m_theme.k(16), m_theme.k(6), m_theme.k(16), 0);
+    column->setSpacing(0);
+    auto* words = new QLabel(tr("%1: does this apply? %2").arg(material.name, material.requiredWhen), box);
+    words->setWordWrap(true);
+    column->addWidget(words);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_theme.k(24));
+    auto* group = new QButtonGroup(box);
+    group->setObjectName(material.id);
+    for (const auto& [word, answer] : {std::pair(tr("1 Yes"), kYes), std::pair(tr("2 No"), kNo)}) {
+        auto* choice = new QRadioButton(word, box);
+        choice->setAccessibleName(words->text() + u' ' + word);
+        group->addButton(choice, answer);
+        row->addWidget(choice);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
+    m_column->addWidget(box);
+    connect(group, &QButtonGroup::idClicked, this,
+            [this, id = material.id](int answer) { m_desk.answerQuestion(id, answer == kYes); });
+    m_groups.push_back(group);
+    m_questions.insert(material.id, {box, group});
+}
+
+void SituationPane::addGuideWords(const domain::Guide& guide)
+{
+    if (!guide.conditions.isEmpty()) {
+        addLine();
+        addHead(tr("Conditions"), tr("%n item(s)", nullptr, static_cast<int>(guide.conditions.size())));
+        for (const QString& condition : guide.conditions) {
+            addText(QStringLiteral("· ") + condition);
+        }
+    }
+    if (!guide.basis.empty()) {
+        addLine();
+        addHead(tr("Legal basis"));
+        for (const domain::LegalBasis& basis : guide.basis) {
+            addText(basis.law + basis.article);
+        }
+    }
+    addLine();
+    addHead(tr("Handling"));
+    addText(tr("Department: %1").arg(guide.leadDepartment));
+    addText(tr("Result: %1").arg(guide.resultName));
+    addText(guide.feeCharged ? tr("Fee: %1").arg(guide.feeNote) : tr("No fee"));
+    addText(tr("Visits: %1").arg(guide.visits));
+}
+
+void SituationPane::refresh()
+{
+    if (!m_desk.isActive() || m_content == nullptr) {
+        return;
+    }
+    const domain::ResolvedSituation& situation = m_desk.situation();
+    // One chosen per axis that has choices, in the guide's order; the groups of the axes stand first.
+    for (std::size_t i = 0; i < situation.chosen.size() && i < m_groups.size(); ++i) {
+        for (QAbstractButton* button : m_groups[i]->buttons()) {
+            if (button->objectName() == situation.chosen[i]->id && !button->isChecked()) {
+                button->setChecked(true);
+            }
+        }
+    }
+    for (auto question = m_questions.cbegin(); question != m_questions.cend(); ++question) {
+        const bool due = std::ranges::any_of(situation.materials, [&question](const domain::DueMaterial& m) {
+            return m.material->id == question.key();
+        });
+        question->box->setVisible(due);
+        const auto answer = m_desk.intake().answers.constFind(question.key());
+        if (answer != m_desk.intake().answers.constEnd()) {
+            question->answers->button(*answer ? kYes : kNo)->setChecked(true);
+        }
+    }
+    m_header->setNote(situation.names().size() <= 12 ? situation.names() : QString());
+}
+
+void SituationPane::focusFirst()
+{
+    if (!m_groups.empty()) {
+        QAbstractButton* chosen = m_groups.front()->checkedButton();
+        (chosen != nullptr ? chosen : m_groups.front()->buttons().constFirst())
+            ->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+bool SituationPane::focusQuestion(const QString& material)
+{
+    const auto found = m_questions.constFind(material);
+    if (found == m_questions.constEnd() || found->box->isHidden()) {
+        return false;
+    }
+    found->answers->button(kYes)->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(found->box);
+    return true;
+}
+
+void SituationPane::focusMoved(QWidget* now)
+{
+    m_header->setActive(now != nullptr && isAncestorOf(now));
+}
+
+void SituationPane::keyPressEvent(QKeyEvent* event)
+{
+    const int place = event->key() - Qt::Key_1;
+    auto* focused = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    QButtonGroup* group = focused == nullptr ? nullptr : focused->group();
+    if (place >= 0 && place < 9 && group != nullptr && place < group->buttons().size()) {
+        QAbstractButton* button = group->buttons().at(place);
+        button->setFocus(Qt::OtherFocusReason);
+        button->click();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace ow::ui
