@@ -12,10 +12,10 @@ namespace ow::ui {
 /// One thing that can be done by a key.
 struct ActionInfo
 {
-    QString id;   ///< "intake.hold"
-    QString word; ///< as on the key sheet; empty: not printed there
-    QKeySequence keys;
-    QString page; ///< only there; empty: everywhere
+    QString id = {};   ///< "intake.hold"
+    QString word = {}; ///< as on the key sheet; empty: not printed there
+    QKeySequence keys = {};
+    QString page = {}; ///< only there; empty: everywhere
 };
 
 /// Every QAction of the program with its key, in one place: nothing else makes shortcuts. Actions of a page

@@ -10,9 +10,9 @@ namespace ow::ui {
 /// What a page tells the frame about itself.
 struct PageInfo
 {
-    QString id;   ///< "intake": stable, for settings and links
-    QString word; ///< 收件
-    QString icon;
+    QString id = {};   ///< "intake": stable, for settings and links
+    QString word = {}; ///< 收件
+    QString icon = {};
     domain::Roles roles = domain::AnyPerson; ///< whose rail has it
 };
 

@@ -11,9 +11,9 @@ namespace ow::ui {
 
 struct SignInPerson
 {
-    QString id; ///< work number; goes out with the password
-    QString name;
-    QString role; ///< in words
+    QString id = {}; ///< work number; goes out with the password
+    QString name = {};
+    QString role = {}; ///< in words
 };
 
 enum class SignInMode {
@@ -25,16 +25,16 @@ enum class SignInMode {
 struct SignInModel
 {
     SignInMode mode = SignInMode::SignIn;
-    QString date;            ///< "11 月 23 日 星期一"
-    QString daySentence;     ///< "工作日·今天收件，5 个工作日到 11 月 30 日"
-    std::vector<Fact> facts; ///< window, hall, drafts, ledger …
-    QString versionLine;
-    std::vector<SignInPerson> people; ///< who signed in here lately, the last one first
-    bool otherAllowed = true;         ///< somebody not in the list, by work number
-    QString lockedUntil;              ///< "09:41": too many wrong passwords; empty: not locked
-    Fact notice;                      ///< under the action, e.g. no network; empty value: none
-    QString scale;                    ///< "100%"
-    QString themeWord;                ///< 浅色
+    QString date = {};            ///< "11 月 23 日 星期一"
+    QString daySentence = {};     ///< "工作日·今天收件，5 个工作日到 11 月 30 日"
+    std::vector<Fact> facts = {}; ///< window, hall, drafts, ledger …
+    QString versionLine = {};
+    std::vector<SignInPerson> people = {}; ///< who signed in here lately, the last one first
+    bool otherAllowed = true;              ///< somebody not in the list, by work number
+    QString lockedUntil = {};              ///< "09:41": too many wrong passwords; empty: not locked
+    Fact notice = {};                      ///< under the action, e.g. no network; empty value: none
+    QString scale = {};                    ///< "100%"
+    QString themeWord = {};                ///< 浅色
 };
 
 } // namespace ow::ui

@@ -17,9 +17,9 @@ class KeyButton;
 struct BannerMessage
 {
     Tone tone = Tone::Info;
-    QString sentence;
-    QString action; ///< word of the one action; empty: 知道了, which only puts the banner away
-    QString icon;   ///< empty: chosen by the tone
+    QString sentence = {};
+    QString action = {}; ///< word of the one action; empty: 知道了, which only puts the banner away
+    QString icon = {};   ///< empty: chosen by the tone
 };
 
 /// The one place for messages, 40 px under the top bar; there are no "saved" boxes. One at a time: a new one

@@ -10,13 +10,13 @@ namespace ow::ui {
 /// One finding: state, then one sentence (its first words in bold when it is current), then one action.
 struct FindingRow
 {
-    QString id;
-    StateWord state;
-    QString lead;     ///< "缺护送方案。"
-    QString sentence; ///< "Ⅲ类必须提交，不可容缺。"
-    QString source;   ///< law or guide, quieter
-    QString action;   ///< "去扫描"; empty: none
-    QString key;      ///< "F9"
+    QString id = {};
+    StateWord state = {};
+    QString lead = {};     ///< "缺护送方案。"
+    QString sentence = {}; ///< "Ⅲ类必须提交，不可容缺。"
+    QString source = {};   ///< law or guide, quieter
+    QString action = {};   ///< "去扫描"; empty: none
+    QString key = {};      ///< "F9"
 };
 
 [[nodiscard]] QString rowSentence(const FindingRow& row);

@@ -16,13 +16,13 @@ namespace ow::ui {
 /// current.
 struct MaterialRow
 {
-    QString id;
-    StateWord state;
-    QString name;
-    QString stateText;          ///< at the right, e.g. "容缺 11-26"; empty: the state's word
-    QString second;             ///< "原件 1·2 页·本窗生成，已签名"
-    std::vector<QString> pages; ///< ids for the picture source, in order
-    bool takesPapers = true;    ///< has a slot for scans and files
+    QString id = {};
+    StateWord state = {};
+    QString name = {};
+    QString stateText = {};          ///< at the right, e.g. "容缺 11-26"; empty: the state's word
+    QString second = {};             ///< "原件 1·2 页·本窗生成，已签名"
+    std::vector<QString> pages = {}; ///< ids for the picture source, in order
+    bool takesPapers = true;         ///< has a slot for scans and files
 };
 
 [[nodiscard]] QString rowSentence(const MaterialRow& row);

@@ -40,9 +40,9 @@ private:
 /// the accent bar, statutory stands beside it with a quiet one.
 struct DueFact
 {
-    QString caption;
-    QString day;
-    QString rest;
+    QString caption = {};
+    QString day = {};
+    QString rest = {};
     bool promised = false;
 };
 

@@ -15,7 +15,7 @@ namespace ow::ui {
 /// A piece of a line in one weight and colour.
 struct TextRun
 {
-    QString text;
+    QString text = {};
     bool bold = false;
     Token color = Token::Text;
 };

@@ -14,8 +14,8 @@ namespace ow::ui {
 /// What a finished section says in its one line.
 struct SectionSummary
 {
-    QString values; ///< "甘肃甲乙大件运输有限公司·91620100********7X"
-    QString source; ///< 读卡, 执照扫码, 手填
+    QString values = {}; ///< "甘肃甲乙大件运输有限公司·91620100********7X"
+    QString source = {}; ///< 读卡, 执照扫码, 手填
 };
 
 /// Heading of a section: chevron and bold name while open (28 px), or the summary line when it is finished

@@ -12,8 +12,8 @@ namespace ow::ui {
 
 struct Segment
 {
-    QString word;
-    QString count; ///< bold behind the word; empty: none
+    QString word = {};
+    QString count = {}; ///< bold behind the word; empty: none
     Tone tone = Tone::Plain;
 };
 

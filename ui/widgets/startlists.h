@@ -12,19 +12,19 @@ namespace ow::ui {
 /// One line one can act on.
 struct StartRow
 {
-    QString id;
-    QString key;  ///< digit or F-key as a cap; empty: none
-    QString icon; ///< instead of a leading key
-    QString text;
-    QString right; ///< "本月 23", "09:10"
+    QString id = {};
+    QString key = {};  ///< digit or F-key as a cap; empty: none
+    QString icon = {}; ///< instead of a leading key
+    QString text = {};
+    QString right = {}; ///< "本月 23", "09:10"
 };
 
 struct StartColumn
 {
-    QString title;
-    QString note; ///< beside the title
-    std::vector<StartRow> rows;
-    QString foot; ///< a quiet line under the rows
+    QString title = {};
+    QString note = {}; ///< beside the title
+    std::vector<StartRow> rows = {};
+    QString foot = {}; ///< a quiet line under the rows
     bool keyAtRight = false;
 };
 

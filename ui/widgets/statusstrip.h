@@ -10,9 +10,9 @@ namespace ow::ui {
 /// One thing the strip says: 张三 窗口人员 · W03 交通综合窗口 · 网络正常 · 待同步 3·最久 12 分钟.
 struct StripPart
 {
-    QString id; ///< goes out with partClicked
-    QString icon;
-    std::vector<TextRun> runs; ///< colours other than Text stay; Text takes the tone
+    QString id = {}; ///< goes out with partClicked
+    QString icon = {};
+    std::vector<TextRun> runs = {}; ///< colours other than Text stay; Text takes the tone
     Tone tone = Tone::Plain;
     bool right = false; ///< at the right end
     int dropOrder = 0;  ///< when there is no room, the highest go first; 0 never goes

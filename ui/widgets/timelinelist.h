@@ -9,15 +9,15 @@ namespace ow::ui {
 /// One act of a case: when, what, who; at the right where the entry stands and its number in the ledger.
 struct TimelineRow
 {
-    QString day;  ///< "11-23"
-    QString time; ///< "09:31"
-    QString icon;
+    QString day = {};  ///< "11-23"
+    QString time = {}; ///< "09:31"
+    QString icon = {};
     Tone tone = Tone::Mute;
-    QString act;
-    QString detail;
-    QString sync; ///< "待同步"
+    QString act = {};
+    QString detail = {};
+    QString sync = {}; ///< "待同步"
     Tone syncTone = Tone::Second;
-    QString number; ///< "#4217"
+    QString number = {}; ///< "#4217"
 };
 
 [[nodiscard]] QString rowSentence(const TimelineRow& row);

@@ -11,9 +11,9 @@ namespace ow::ui {
 /// Three short sentences; nothing of the error's English detail.
 struct ErrorText
 {
-    QString what;
-    QString safe;
-    QString next;
+    QString what = {};
+    QString safe = {};
+    QString next = {};
 
     /// The three as one paragraph, for banners and message lines.
     [[nodiscard]] QString sentence() const;

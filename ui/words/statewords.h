@@ -13,8 +13,8 @@ namespace ow::ui {
 /// nothing.
 struct StateWord
 {
-    QString word;
-    QString icon;
+    QString word = {};
+    QString icon = {};
     Tone tone = Tone::Plain;
 };
 
