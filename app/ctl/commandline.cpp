@@ -17,6 +17,7 @@ namespace {
 using domain::ErrorCode;
 
 constexpr qint64 kMaxSecret = 1024;
+constexpr std::array kLanguages{QStringView(u"zh_CN"), QStringView(u"en")};
 
 struct Shape
 {
@@ -32,11 +33,20 @@ constexpr std::array kShapes{
     Shape{QLatin1StringView("due"), 2},    Shape{QLatin1StringView("intake"), 1},
 };
 
-std::optional<int> descriptor(const QCommandLineParser& parser, const QString& name)
+/// Nothing when the option is not there; InvalidInput naming it when it is no descriptor.
+domain::Result<std::optional<int>> descriptor(const QCommandLineParser& parser, const QString& name)
 {
+    if (!parser.isSet(name)) {
+        return std::nullopt;
+    }
     bool good = false;
     const int number = parser.value(name).toInt(&good);
-    return good && number >= 0 ? std::optional(number) : std::nullopt;
+    if (!good || number < 0) {
+        return domain::fail(ErrorCode::InvalidInput,
+                            QStringLiteral("--%1 takes the number of an open file descriptor").arg(name),
+                            name);
+    }
+    return number;
 }
 
 void addOptions(QCommandLineParser& parser)
@@ -61,6 +71,21 @@ QString helperBeside()
     return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("onewindow-capture"));
 }
 
+domain::Result<void> checkShape(const CommandLine& line)
+{
+    const auto* shape =
+        std::ranges::find_if(kShapes, [&line](const Shape& s) { return line.command == s.command; });
+    if (shape == kShapes.end()) {
+        return domain::fail(ErrorCode::NotFound, QStringLiteral("no such command"), line.command);
+    }
+    if (line.arguments.size() != shape->arguments) {
+        return domain::fail(ErrorCode::InvalidInput,
+                            QStringLiteral("%1 takes %2 argument(s)").arg(line.command).arg(shape->arguments),
+                            line.command);
+    }
+    return {};
+}
+
 } // namespace
 
 domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
@@ -70,30 +95,35 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
     if (!parser.parse(arguments)) {
         return domain::fail(ErrorCode::InvalidInput, parser.errorText());
     }
-    QStringList words = parser.positionalArguments();
-    CommandLine line;
-    line.command = words.isEmpty() ? QString() : words.takeFirst();
-    line.arguments = words;
-    const auto* shape =
-        std::ranges::find_if(kShapes, [&line](const Shape& s) { return line.command == s.command; });
-    if (shape == kShapes.end()) {
-        return domain::fail(ErrorCode::NotFound, QStringLiteral("no such command"), line.command);
-    }
-    if (words.size() != shape->arguments) {
-        return domain::fail(
-            ErrorCode::InvalidInput,
-            QStringLiteral("%1 takes %2 argument(s)").arg(line.command).arg(shape->arguments));
-    }
     const auto value = [&parser](const char* name) { return parser.value(QString::fromLatin1(name)); };
     const auto set = [&parser](const char* name) { return parser.isSet(QString::fromLatin1(name)); };
+    CommandLine line;
+    line.help = set("help");
+    if (line.help) {
+        return line;
+    }
+    line.arguments = parser.positionalArguments();
+    line.command = line.arguments.isEmpty() ? QString() : line.arguments.takeFirst();
+    if (const auto fits = checkShape(line); !fits) {
+        return tl::unexpected(fits.error());
+    }
+    const auto passwordFd = descriptor(parser, QStringLiteral("password-fd"));
+    const auto codeFd = descriptor(parser, QStringLiteral("code-fd"));
+    if (!passwordFd || !codeFd) {
+        return tl::unexpected(passwordFd ? codeFd.error() : passwordFd.error());
+    }
+    line.passwordFd = *passwordFd;
+    line.codeFd = *codeFd;
     line.folder =
         set("profile") ? value("profile") : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     line.helper = set("helper") ? value("helper") : helperBeside();
-    line.language = set("language") ? value("language") : QStringLiteral("zh_CN");
+    line.language = set("language") ? value("language") : kLanguages.front().toString();
+    if (std::ranges::find(kLanguages, line.language) == kLanguages.end()) {
+        return domain::fail(ErrorCode::InvalidInput, QStringLiteral("--language is zh_CN or en"),
+                            QStringLiteral("language"));
+    }
     line.user = value("user");
     line.centre = value("centre");
-    line.passwordFd = descriptor(parser, QStringLiteral("password-fd"));
-    line.codeFd = descriptor(parser, QStringLiteral("code-fd"));
     line.training = set("training");
     line.json = set("json");
     line.dryRun = set("dry-run");
@@ -104,7 +134,9 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
 QString usage()
 {
     return QStringLiteral(
-        "onewindow-ctl [--json] [--profile DIR] [--training] [--user ID --password-fd N] COMMAND\n"
+        "onewindow-ctl [--json] [--language zh_CN|en] [--profile DIR] [--training] [--user ID --password-fd "
+        "N] "
+        "[--helper PATH] COMMAND\n"
         "  init [--centre URL --code-fd N]   make this machine a window of a hall, or with --training a "
         "practice one\n"
         "  verify                            walk the ledger and name every fault\n"

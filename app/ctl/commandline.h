@@ -16,13 +16,14 @@ struct CommandLine
 {
     QString command;
     QStringList arguments;
-    QString folder; ///< --profile: where this user's profiles lie
-    QString helper; ///< --helper: path of onewindow-capture
-    QString language;
+    QString folder;                ///< --profile: where this user's profiles lie
+    QString helper;                ///< --helper: path of onewindow-capture
+    QString language;              ///< --language: zh_CN or en
     QString user;                  ///< --user
     std::optional<int> passwordFd; ///< --password-fd
     std::optional<int> codeFd;     ///< --code-fd: one-time code of init
     QString centre;                ///< --centre: address, for init
+    bool help = false;             ///< --help: nothing else counts
     bool training = false;         ///< --training
     bool json = false;
     bool dryRun = false;

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <functional>
 #include <memory>
 
 namespace ow::ctl {
@@ -57,37 +58,61 @@ QFuture<Answer> refuse(const domain::Error& error)
     return QtFuture::makeReadyFuture(Answer(tl::unexpected(error)));
 }
 
-/// Takes the files in one after the other: examined by the helper, then sealed into the store.
-QFuture<Result<void>> takeFiles(desk::Workplace& workplace, const OrderPtr& order, std::size_t next)
+using Done = QFuture<Result<void>>;
+
+Done ready(const Result<void>& result)
+{
+    return QtFuture::makeReadyFuture(result);
+}
+
+/// What is done with a file the helper found whole.
+using FileStep = std::function<Done(const NamedFile&, const capture::ExaminedFile&)>;
+
+/// Has the files examined by the helper one after the other, so that one at a time is in memory.
+Done eachFile(desk::Workplace& workplace, const OrderPtr& order, std::size_t next, const FileStep& step)
 {
     if (next == order->files.size()) {
-        return QtFuture::makeReadyFuture(Result<void>());
+        return ready({});
     }
-    const NamedFile named = order->files[next];
     return workplace.files()
-        .examineFile(named.path)
+        .examineFile(order->files[next].path)
         .then(&workplace,
-              [&workplace, order, named](const Result<capture::ExaminedFile>& file) -> QFuture<Result<void>> {
+              [order, next, step](const Result<capture::ExaminedFile>& file) {
                   if (!file) {
-                      return QtFuture::makeReadyFuture(Result<void>(tl::unexpected(file.error())));
+                      domain::Error error = file.error();
+                      error.field = QStringLiteral("materials.") + order->files[next].material;
+                      return ready(tl::unexpected(error));
                   }
-                  return workplace.ledger().run(
-                      [order, named, file = *file](ledger::Ledger& ledger) -> Result<void> {
-                          const auto stored = ledger.blobs().put(file.bytes);
-                          if (!stored) {
-                              return tl::unexpected(stored.error());
-                          }
-                          order->intake.materialSlot(named.material)
-                              .files.push_back({stored->id, stored->sm3, stored->size, file.mime,
-                                                static_cast<int>(file.pages.size()), file.title});
-                          return {};
-                      });
+                  return step(order->files[next], *file);
               })
         .unwrap()
         .then(&workplace,
-              [&workplace, order, next](const Result<void>& taken) {
-                  return taken ? takeFiles(workplace, order, next + 1)
-                               : QtFuture::makeReadyFuture(Result<void>(tl::unexpected(taken.error())));
+              [&workplace, order, next, step](const Result<void>& done) {
+                  return done ? eachFile(workplace, order, next + 1, step) : ready(done);
+              })
+        .unwrap();
+}
+
+/// All files are examined before the first is stored: one that cannot be read leaves nothing behind.
+Done takeFiles(desk::Workplace& workplace, const OrderPtr& order)
+{
+    const FileStep look = [](const NamedFile&, const capture::ExaminedFile&) { return ready({}); };
+    const FileStep store = [&workplace, order](const NamedFile& named, const capture::ExaminedFile& file) {
+        return workplace.ledger().run([order, named, file](ledger::Ledger& ledger) -> Result<void> {
+            const auto stored = ledger.blobs().put(file.bytes);
+            if (!stored) {
+                return tl::unexpected(stored.error());
+            }
+            order->intake.materialSlot(named.material)
+                .files.push_back({stored->id, stored->sm3, stored->size, file.mime,
+                                  static_cast<int>(file.pages.size()), file.title});
+            return {};
+        });
+    };
+    return eachFile(workplace, order, 0, look)
+        .then(&workplace,
+              [&workplace, order, store](const Result<void>& whole) {
+                  return whole ? eachFile(workplace, order, 0, store) : ready(whole);
               })
         .unwrap();
 }
@@ -173,7 +198,7 @@ QFuture<Answer> takeIntake(desk::Workplace& workplace, desk::PaperDesk& papers, 
         return refuse(read.error());
     }
     auto order = std::make_shared<IntakeOrder>(std::move(*read));
-    return takeFiles(workplace, order, 0)
+    return takeFiles(workplace, order)
         .then(
             &workplace,
             [&workplace, order](const Result<void>& taken) -> QFuture<Result<std::vector<domain::OpenCase>>> {

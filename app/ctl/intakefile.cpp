@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace ow::ctl {
 
 namespace {
@@ -35,15 +37,59 @@ Result<void> onlyMembers(const QCborMap& map, const QStringList& known, const QS
     return {};
 }
 
-/// Numbers travel as integers or decimal strings; a form holds text.
+/// Numbers travel as integers or decimal strings; a form holds text, and tables hold rows of it.
 QCborValue asFormValue(const QCborValue& value)
 {
+    if (value.isArray()) {
+        QCborArray list;
+        for (const QCborValue& item : value.toArray()) {
+            list.append(asFormValue(item));
+        }
+        return list;
+    }
     return value.isInteger() ? QCborValue(QString::number(value.toInteger())) : value;
 }
 
 QString text(const QCborMap& map, const char* key)
 {
     return asFormValue(map.value(QLatin1StringView(key))).toString();
+}
+
+bool isText(const QCborValue& value)
+{
+    return value.isString() || value.isInteger();
+}
+
+/// Known members only, each of them text.
+Result<void> onlyTexts(const QCborMap& map, const QStringList& known, const QString& where)
+{
+    for (const auto& [key, value] : map) {
+        if (!isText(value)) {
+            return refuse(where + key.toString(), "text is expected");
+        }
+    }
+    return onlyMembers(map, known, where);
+}
+
+/// Members that are there have the shape they must have, so that nothing somebody wrote is passed over.
+Result<void> checkShapes(const QCborMap& map)
+{
+    for (const char* key : {"situations", "answers", "applicant", "agent", "fields"}) {
+        const QCborValue value = map.value(QLatin1StringView(key));
+        if (!value.isUndefined() && !value.isMap()) {
+            return refuse(QString::fromLatin1(key), "an object is expected");
+        }
+    }
+    for (const char* key : {"item", "channel"}) {
+        const QCborValue value = map.value(QLatin1StringView(key));
+        if (!value.isUndefined() && !value.isString()) {
+            return refuse(QString::fromLatin1(key), "text is expected");
+        }
+    }
+    const QCborValue materials = map.value(QLatin1StringView("materials"));
+    return materials.isUndefined() || materials.isArray()
+               ? Result<void>()
+               : refuse(QStringLiteral("materials"), "a list is expected");
 }
 
 Result<void> readSituations(IntakeOrder& order, const QCborMap& map)
@@ -68,7 +114,7 @@ Result<void> readPeople(IntakeOrder& order, const QCborMap& map)
     static const QStringList known{QStringLiteral("kind"),    QStringLiteral("name"),
                                    QStringLiteral("id"),      QStringLiteral("phone"),
                                    QStringLiteral("address"), QStringLiteral("division")};
-    if (auto good = onlyMembers(person, known, QStringLiteral("applicant.")); !good) {
+    if (auto good = onlyTexts(person, known, QStringLiteral("applicant.")); !good) {
         return good;
     }
     const QString kind = text(person, "kind");
@@ -84,6 +130,12 @@ Result<void> readPeople(IntakeOrder& order, const QCborMap& map)
                               text(person, "division")};
     if (const QCborValue agent = map.value(QLatin1StringView("agent")); agent.isMap()) {
         const QCborMap one = agent.toMap();
+        if (auto good =
+                onlyTexts(one, {QStringLiteral("name"), QStringLiteral("id"), QStringLiteral("phone")},
+                          QStringLiteral("agent."));
+            !good) {
+            return good;
+        }
         order.intake.agent = domain::Agent{text(one, "name"), text(one, "id"), text(one, "phone")};
     }
     return {};
@@ -101,44 +153,86 @@ Result<void> readAnswers(IntakeOrder& order, const QCborMap& map)
     return {};
 }
 
+bool canStandInForm(const QCborValue& value)
+{
+    if (value.isArray()) {
+        return std::ranges::all_of(value.toArray(), canStandInForm);
+    }
+    return isText(value) || value.isBool();
+}
+
 Result<void> readFields(IntakeOrder& order, const QCborMap& map)
 {
     for (const auto& [key, value] : map) {
-        if (order.guide->field(key.toString()) == nullptr) {
-            return refuse(QStringLiteral("fields.") + key.toString(), "no such field");
+        const QString name = key.toString();
+        if (order.guide->field(name) == nullptr) {
+            return refuse(QStringLiteral("fields.") + name, "no such field");
         }
-        // What stands under applicant or agent is said there; a field may repeat it, not contradict it silently.
-        domain::setFormValue(order.intake, key.toString(), asFormValue(value));
+        if (!canStandInForm(value)) {
+            return refuse(QStringLiteral("fields.") + name,
+                          "text, true or false, or a list of them is expected");
+        }
+        const QCborValue typed = asFormValue(value);
+        // What stands under applicant or agent is said there; a field may repeat it, not contradict it.
+        const QCborValue before = domain::formValue(order.intake, name);
+        if (!domain::isBlank(before) && before != typed) {
+            return refuse(QStringLiteral("fields.") + name, "contradicts applicant or agent");
+        }
+        domain::setFormValue(order.intake, name, typed);
     }
     return {};
+}
+
+Result<void> readFiles(IntakeOrder& order, const QString& id, const QCborValue& files, const QString& folder)
+{
+    const QString where = QStringLiteral("materials.") + id + QStringLiteral(".files");
+    if (!files.isUndefined() && !files.isArray()) {
+        return refuse(where, "a list is expected");
+    }
+    for (const QCborValue& file : files.toArray()) {
+        if (!file.isString() || file.toString().isEmpty()) {
+            return refuse(where, "paths are expected");
+        }
+        order.files.push_back({id, QDir(folder).absoluteFilePath(file.toString())});
+    }
+    return order.files.size() > kMaxFiles ? refuse(QStringLiteral("materials"), "too many files")
+                                          : Result<void>();
+}
+
+Result<void> readMaterial(IntakeOrder& order, const QCborMap& map, const QString& folder)
+{
+    const QString id = text(map, "id");
+    const QString where = QStringLiteral("materials.") + id;
+    if (order.guide->material(id) == nullptr) {
+        return refuse(where, "no such material");
+    }
+    static const QStringList known{QStringLiteral("id"), QStringLiteral("files"), QStringLiteral("unfit")};
+    if (auto good = onlyMembers(map, known, where + u'.'); !good) {
+        return good;
+    }
+    domain::MaterialIntake& slot = order.intake.materialSlot(id);
+    slot.state = domain::MaterialState::Received;
+    if (const QCborValue unfit = map.value(QLatin1StringView("unfit")); !unfit.isUndefined()) {
+        if (!unfit.isString() || unfit.toString().trimmed().isEmpty()) {
+            return refuse(where + QStringLiteral(".unfit"), "a reason is expected");
+        }
+        slot.state = domain::MaterialState::Unfit;
+        slot.unfitReason = unfit.toString();
+    }
+    return readFiles(order, id, map.value(QLatin1StringView("files")), folder);
 }
 
 Result<void> readMaterials(IntakeOrder& order, const QCborArray& list, const QString& folder)
 {
     for (const QCborValue& value : list) {
-        const QCborMap map = value.toMap();
-        const QString id = text(map, "id");
-        if (order.guide->material(id) == nullptr) {
-            return refuse(QStringLiteral("materials.") + id, "no such material");
+        if (!value.isMap()) {
+            return refuse(QStringLiteral("materials"), "objects are expected");
         }
-        if (auto good =
-                onlyMembers(map, {QStringLiteral("id"), QStringLiteral("files"), QStringLiteral("unfit")},
-                            QStringLiteral("materials."));
-            !good) {
+        if (auto good = readMaterial(order, value.toMap(), folder); !good) {
             return good;
         }
-        domain::MaterialIntake& slot = order.intake.materialSlot(id);
-        slot.state = domain::MaterialState::Received;
-        if (const QString unfit = text(map, "unfit"); !unfit.isEmpty()) {
-            slot.state = domain::MaterialState::Unfit;
-            slot.unfitReason = unfit;
-        }
-        for (const QCborValue& file : map.value(QLatin1StringView("files")).toArray()) {
-            order.files.push_back({id, QDir(folder).absoluteFilePath(file.toString())});
-        }
     }
-    return order.files.size() > kMaxFiles ? refuse(QStringLiteral("materials"), "too many files")
-                                          : Result<void>();
+    return {};
 }
 
 QCborArray findingList(const domain::Findings& findings)
@@ -174,7 +268,7 @@ Result<IntakeOrder> readIntakeOrder(const QByteArray& json, const QString& folde
                                      QStringLiteral("situations"), QStringLiteral("answers"),
                                      QStringLiteral("applicant"),  QStringLiteral("agent"),
                                      QStringLiteral("fields"),     QStringLiteral("materials")};
-    if (auto good = onlyMembers(map, members, {}); !good) {
+    if (auto good = onlyMembers(map, members, {}).and_then([&map] { return checkShapes(map); }); !good) {
         return tl::unexpected(good.error());
     }
     IntakeOrder order;

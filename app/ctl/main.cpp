@@ -38,18 +38,23 @@ int tell(const Result<QCborMap>& answer, bool json)
     return answer ? 0 : kFailed;
 }
 
-/// The commands that need the house's data but no ledger; nothing for the others.
-std::optional<Result<QCborMap>> lookUp(desk::Workplace& workplace, const ctl::CommandLine& line)
+/// Bad usage is said to the person on stderr, and to a script as the error object.
+int refuseUsage(const domain::Error& error, bool json)
+{
+    if (json) {
+        print(ctl::asJson(ctl::errorMap(error)));
+    }
+    std::fprintf(stderr, "%s%s%s\n%s", qPrintable(error.field), error.field.isEmpty() ? "" : ": ",
+                 qPrintable(error.detail), qPrintable(ctl::usage()));
+    return kUsage;
+}
+
+/// The commands that need neither the house's data nor a ledger; nothing for the others.
+std::optional<Result<QCborMap>> answerAtOnce(const desk::Workplace& workplace, const ctl::CommandLine& line)
 {
     const QStringList& arguments = line.arguments;
-    if (line.command == QLatin1StringView("search")) {
-        return ctl::search(*workplace.rules(), arguments.at(0));
-    }
     if (line.command == QLatin1StringView("check")) {
         return ctl::check(arguments.at(0), arguments.at(1), workplace.today());
-    }
-    if (line.command == QLatin1StringView("due")) {
-        return ctl::due(workplace.rules()->calendar, arguments.at(0), arguments.at(1));
     }
     if (line.command == QLatin1StringView("import-guides")) {
         return line.check
@@ -57,6 +62,19 @@ std::optional<Result<QCborMap>> lookUp(desk::Workplace& workplace, const ctl::Co
                    : domain::fail(
                          domain::ErrorCode::NotAllowed,
                          QStringLiteral("guides are published by the centre; only --check is done here"));
+    }
+    return std::nullopt;
+}
+
+/// The commands that need the house's data but no ledger; nothing for the others.
+std::optional<Result<QCborMap>> lookUp(desk::Workplace& workplace, const ctl::CommandLine& line)
+{
+    const QStringList& arguments = line.arguments;
+    if (line.command == QLatin1StringView("search")) {
+        return ctl::search(*workplace.rules(), arguments.at(0));
+    }
+    if (line.command == QLatin1StringView("due")) {
+        return ctl::due(workplace.rules()->calendar, arguments.at(0), arguments.at(1));
     }
     if (line.command == QLatin1StringView("intake") && line.dryRun) {
         return ctl::dryRunIntake(workplace, line);
@@ -73,9 +91,11 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("onewindow"));
     const Result<ctl::CommandLine> line = ctl::parseCommandLine(QCoreApplication::arguments());
     if (!line) {
+        return refuseUsage(line.error(), QCoreApplication::arguments().contains(QLatin1StringView("--json")));
+    }
+    if (line->help) {
         print(ctl::usage().toUtf8());
-        std::fprintf(stderr, "%s\n", qPrintable(line.error().detail));
-        return kUsage;
+        return 0;
     }
     words::install(application, line->language);
     const domain::SystemClock clock;
@@ -84,6 +104,9 @@ int main(int argc, char* argv[])
     options.helper = line->helper;
     options.sync = line->command == QLatin1StringView("sync");
     desk::Workplace workplace(options);
+    if (const auto answer = answerAtOnce(workplace, *line)) {
+        return tell(*answer, line->json);
+    }
     ctl::LedgerCommands commands(workplace, *line);
     int result = kFailed;
     const auto finish = [&](const Result<QCborMap>& answer) {
