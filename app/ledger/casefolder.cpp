@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/casefolder.h"
 
+#include "domain/legaldate.h"
+
 #include <QCborArray>
 #include <QSet>
 
@@ -195,6 +197,9 @@ CaseRow caseRow(const CaseHistory& history)
         row.rejected += entry.state == EntryState::Rejected ? 1 : 0;
         flags.append(entry.flags);
     }
+    // Of a case whose receipt may not be read here, the day its first entry was written.
+    if (!row.received.isValid() && !history.entries.empty())
+        row.received = domain::legalDay(history.entries.front().entry.header.at);
     flags.removeDuplicates();
     flags.sort();
     row.flags = flags;

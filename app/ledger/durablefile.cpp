@@ -110,4 +110,13 @@ Result<void> makePrivateFolder(const QString& path)
     return {};
 }
 
+Result<void> makePrivateFile(const QString& path)
+{
+    const Descriptor file(
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (file.number() < 0)
+        return tl::unexpected(fileError(errno, QStringLiteral("make file")));
+    return {};
+}
+
 } // namespace ow::ledger

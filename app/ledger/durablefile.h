@@ -21,6 +21,9 @@ namespace ow::ledger {
 /// Makes a folder with mode 0700, and its parents.
 [[nodiscard]] domain::Result<void> makePrivateFolder(const QString& path);
 
+/// Makes an empty file with mode 0600 when there is none.
+[[nodiscard]] domain::Result<void> makePrivateFile(const QString& path);
+
 /// DatabaseFull for ENOSPC and EDQUOT, else DatabaseFailed; `what` names the step, never a person.
 [[nodiscard]] domain::Error fileError(int errnoValue, const QString& what);
 

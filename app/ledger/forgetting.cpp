@@ -61,12 +61,12 @@ Result<void> Forgetting::dropBlob(const QString& caseNumber, const QString& blob
 {
     // The same content may belong to another case; ids stand in the clear headers.
     auto gone = m_database.prepare(QStringLiteral(
-        "DELETE FROM blob WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entry WHERE case_no IS NOT ?2 "
-        "AND instr(header, CAST(?1 AS BLOB)) > 0)"));
+        "DELETE FROM blob WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entry WHERE case_no IS NOT ? "
+        "AND instr(header, CAST(? AS BLOB)) > 0)"));
     if (!gone)
         return tl::unexpected(gone.error());
     // The file goes with the next sweep of orphans.
-    return gone->bind(blob).bind(caseNumber).run();
+    return gone->bind(blob).bind(caseNumber).bind(blob).run();
 }
 
 } // namespace ow::ledger

@@ -103,9 +103,8 @@ void LedgerThread::post(Job job)
 
 void LedgerThread::stop()
 {
-    if (!m_running)
+    if (!m_running.exchange(false))
         return;
-    m_running = false;
     Worker* worker = m_worker.get();
     // Behind everything that was posted.
     QMetaObject::invokeMethod(

@@ -7,6 +7,7 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -57,7 +58,7 @@ private:
     class Worker;
     QThread m_thread;
     std::unique_ptr<Worker> m_worker; ///< lives on m_thread
-    bool m_running = true;
+    std::atomic<bool> m_running = true;
 };
 
 } // namespace ow::ledger

@@ -42,6 +42,10 @@ Result<QMap<QString, qint64>> Ledger::Private::mirroredSerials() const
 
 void Ledger::Private::checkMirror(Mirror::Place place)
 {
+    // A disk that is not there says nothing about the ledger: read-only for now, but no fork to be
+    // remembered.
+    if (place == Mirror::Place::Outside && !mirror.hasOutsideFolder())
+        return core.block({ErrorCode::ReadOnly, QStringLiteral("mirror.folder_missing"), {}});
     const auto head = storedHead();
     const auto loaded = mirror.load(place);
     if (!head || !loaded)
@@ -112,12 +116,7 @@ Result<void> Ledger::compareWithCentre(qint64 seq, const QByteArray& hash)
 
 Result<VerifyReport> Ledger::verify(const VerifyOptions& options) const
 {
-    Verifier::Known known{d->identity.device, d->identity.centrePublicKey, {}};
-    for (const Mirror::Place place : {Mirror::Place::Outside, Mirror::Place::Profile}) {
-        const auto loaded = d->mirror.load(place);
-        if (loaded && *loaded && (*loaded)->state.seq > 0)
-            known.witnesses.push_back({(*loaded)->state.seq, (*loaded)->state.hash, false});
-    }
+    Verifier::Known known{d->identity.device, d->identity.centrePublicKey, d->mirror.witnesses()};
     // What was written in this run is known without any file.
     if (d->chainLoaded && d->chain.seq > 0)
         known.witnesses.push_back({d->chain.seq, d->chain.hash, false});

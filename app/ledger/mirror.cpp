@@ -4,7 +4,9 @@
 #include "ledger/durablefile.h"
 #include "record/canonical.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace ow::ledger {
 
@@ -90,6 +92,22 @@ bool Mirror::isAuthentic(const record::CryptoProvider& crypto, const record::Sec
                          const Loaded& loaded)
 {
     return record::equalBytes(crypto.hmacSm3(key.view(), loaded.text), loaded.mac);
+}
+
+std::vector<record::ChainWitness> Mirror::witnesses() const
+{
+    std::vector<record::ChainWitness> witnesses;
+    for (const Place place : {Place::Outside, Place::Profile}) {
+        const auto loaded = load(place);
+        if (loaded && *loaded && (*loaded)->state.seq > 0)
+            witnesses.push_back({(*loaded)->state.seq, (*loaded)->state.hash, false});
+    }
+    return witnesses;
+}
+
+bool Mirror::hasOutsideFolder() const
+{
+    return QFileInfo(m_outside).dir().exists();
 }
 
 } // namespace ow::ledger

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "record/chainverifier.h"
 #include "record/crypto.h"
 
 #include <QByteArray>
@@ -11,6 +12,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace ow::ledger {
 
@@ -47,6 +49,10 @@ public:
                                              const record::SecretBytes& key, const MirrorState& state) const;
     [[nodiscard]] static bool isAuthentic(const record::CryptoProvider& crypto,
                                           const record::SecretBytes& key, const Loaded& loaded);
+    /// What the mirrors saw of the chain, for verify; unreadable ones are left out.
+    [[nodiscard]] std::vector<record::ChainWitness> witnesses() const;
+    /// The folder outside is there; when not, a disk may not be mounted.
+    [[nodiscard]] bool hasOutsideFolder() const;
     [[nodiscard]] QString path(Place place) const;
 
 private:

@@ -219,13 +219,13 @@ Result<CaseRow> Projections::project(const QString& caseNumber) const
 Result<void> Projections::eachCase(const std::function<Result<void>(const QString&)>& work) const
 {
     auto next = m_database.prepare(QStringLiteral(
-        "SELECT min(case_no) FROM (SELECT min(case_no) AS case_no FROM entry WHERE case_no > ?1 "
-        "UNION ALL SELECT min(case_no) FROM foreign_entry WHERE case_no > ?1)"));
+        "SELECT min(case_no) FROM (SELECT min(case_no) AS case_no FROM entry WHERE case_no > ? "
+        "UNION ALL SELECT min(case_no) FROM foreign_entry WHERE case_no > ?)"));
     if (!next)
         return tl::unexpected(next.error());
     QString last;
     for (;;) {
-        const auto found = next->bind(last).step();
+        const auto found = next->bind(last).bind(last).step();
         if (!found)
             return tl::unexpected(found.error());
         if (!*found || next->isNull(0))

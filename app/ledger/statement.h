@@ -12,7 +12,8 @@
 
 namespace ow::ledger {
 
-/// One prepared statement. Parameters by position from 0; rows are read forwards only.
+/// One prepared statement. Parameters are plain `?` (Qt miscounts `?1`), bound in order; rows are read
+/// forwards only.
 ///
 ///     auto rows = db.prepare(u"SELECT seq, header FROM entry WHERE seq > ?"_s);
 ///     rows->bind(after);

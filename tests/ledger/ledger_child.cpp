@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A window that works until it is killed: opens the profile named on the command line and accepts cases,
+// saying on its standard output "B n" before act n and "A n number" once the ledger has acknowledged it.
+#include "domain/systemclock.h"
+#include "ledger/ledgerkit.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 3)
+        return 2;
+    const ow::test::LedgerKit kit(arguments.at(1));
+    auto opened = kit.open();
+    if (!opened || !(*opened)->signIn(kit.kClerk, kit.password()))
+        return 3;
+    ow::ledger::Ledger& ledger = **opened;
+    if (ledger.readOnlyReason())
+        return 4;
+    for (int act = arguments.at(2).toInt();; ++act) {
+        std::printf("B %d\n", act);
+        std::fflush(stdout);
+        const auto number = ow::test::acceptCase(ledger, {QStringLiteral("act-%1").arg(act), {}, {}});
+        if (!number)
+            return 5;
+        std::printf("A %d %s\n", act, number->toUtf8().constData());
+        std::fflush(stdout);
+        const QByteArray content = "material of act " + QByteArray::number(act);
+        if (!ledger.drafts().save(QStringLiteral("d"), kit.kClerk, {{QStringLiteral("act"), act}}) ||
+            !ledger.blobs().put(content) || !ledger.flushMirror())
+            return 6;
+    }
+}
