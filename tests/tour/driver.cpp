@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour/driver.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QInputMethodEvent>
+#include <QPixmap>
+#include <QSet>
+#include <QTest>
+
+#include <cstdio>
+
+namespace ow::tour {
+
+namespace {
+
+constexpr int kMostFields = 300;
+
+QWidget* focus(QWidget& window)
+{
+    QWidget* widget = QApplication::focusWidget();
+    return widget != nullptr ? widget : &window;
+}
+
+bool isPlain(const QString& text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+Driver::Driver(QWidget& window, QString folder)
+    : m_window(window)
+    , m_folder(std::move(folder))
+{
+}
+
+void Driver::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    ++m_keys;
+    QTest::keyClick(focus(m_window), key, modifiers);
+    settle();
+}
+
+void Driver::type(const QString& text)
+{
+    m_typed += static_cast<int>(text.size());
+    if (isPlain(text)) {
+        QTest::keyClicks(focus(m_window), text);
+    } else {
+        // Chinese comes from an input method, committed at once.
+        QInputMethodEvent commit;
+        commit.setCommitString(text);
+        QApplication::sendEvent(focus(m_window), &commit);
+    }
+    settle();
+}
+
+void Driver::settle()
+{
+    QTest::qWait(0);
+}
+
+bool Driver::until(const char* what, const std::function<bool()>& condition, int ms)
+{
+    const bool became = QTest::qWaitFor(condition, ms);
+    if (!became) {
+        std::fprintf(stderr, "tour: waited in vain until %s\n", what);
+    }
+    return became;
+}
+
+void Driver::look(const QString& name)
+{
+    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+        m_window.resize(size);
+        static_cast<void>(until(
+            "the window has its size", [this, size] { return m_window.size() == size; }, 3000));
+        settle();
+        const QString file = QStringLiteral("%1-%2x%3.png").arg(name).arg(size.width()).arg(size.height());
+        if (m_window.grab().save(QDir(m_folder).filePath(file))) {
+            ++m_pictures;
+        }
+    }
+    m_window.resize(1366, 768);
+    settle();
+}
+
+void Driver::fillForm(const QMap<QString, QString>& values)
+{
+    QSet<QWidget*> seen;
+    for (int i = 0; i < kMostFields; ++i) {
+        QWidget* field = QApplication::focusWidget();
+        if (field == nullptr || seen.contains(field)) {
+            return;
+        }
+        seen.insert(field);
+        const QString value = values.value(field->objectName());
+        if (!value.isEmpty()) {
+            if (auto* box = qobject_cast<QComboBox*>(field)) {
+                for (int row = 0; row < box->count() && box->currentText() != value; ++row) {
+                    key(Qt::Key_Down);
+                }
+            } else {
+                type(value);
+            }
+        }
+        key(Qt::Key_Return);
+    }
+}
+
+} // namespace ow::tour

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shell.h"
+
+#include "ui/cases/casespage.h"
+#include "ui/frame/topbar.h"
+#include "ui/intake/intakepage.h"
+#include "ui/papers/paperview.h"
+#include "ui/shell/gate.h"
+#include "ui/shell/searchbridge.h"
+#include "ui/shell/strip.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/searchbox.h"
+#include "ui/words/errortext.h"
+
+#include <QLabel>
+
+namespace ow::ui {
+
+namespace {
+
+using domain::Result;
+
+const QString kIntake = QStringLiteral("intake");
+const QString kCases = QStringLiteral("cases");
+
+QString decidedWords(const desk::Decided& decided)
+{
+    switch (decided.state) {
+    case domain::CaseState::Accepted:
+        return Shell::tr("Accepted");
+    case domain::CaseState::AwaitingSupplement:
+        return Shell::tr("Notice given");
+    case domain::CaseState::Declined:
+        return Shell::tr("Not accepted");
+    case domain::CaseState::NotRequired:
+        return Shell::tr("No permit needed");
+    default:
+        return Shell::tr("Recorded");
+    }
+}
+
+} // namespace
+
+Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
+    : QObject(parent)
+    , m_workplace(workplace)
+    , m_signIn(workplace)
+    , m_connection(workplace)
+    , m_intake(workplace)
+    , m_cases(workplace)
+    , m_papers(workplace)
+    , m_finder(workplace)
+    , m_theme(theme)
+    , m_window(std::make_unique<MainWindow>(theme))
+    , m_gate(new Gate(workplace, m_signIn, m_connection, theme, this))
+    , m_intakePage(new IntakePage(theme, m_workplace, m_intake, m_finder))
+    , m_casesPage(new CasesPage(theme, m_workplace, m_cases, m_papers, m_printer))
+    , m_search(new SearchBridge(m_window->search(), workplace, m_finder, this))
+    , m_strip(new Strip(*m_window, workplace, m_connection, m_cases, this))
+{
+    auto* saved = new QLabel;
+    saved->setAccessibleName(tr("Draft"));
+    connect(m_intakePage, &IntakePage::draftSavedText, saved, &QLabel::setText);
+    m_window->addPage(IntakePage::info(), m_intakePage, saved);
+    m_window->addPage({kCases, tr("Cases"), QStringLiteral("list"), domain::AnyPerson}, m_casesPage);
+    m_intakePage->addActions(m_window->actions());
+    m_casesPage->addActions(m_window->actions(), kCases);
+    m_window->setGate(m_gate->page());
+    m_window->setGated(true);
+    connectParts();
+}
+
+Shell::~Shell() = default;
+
+void Shell::connectParts()
+{
+    connect(m_gate, &Gate::signedIn, this, &Shell::enter);
+    connect(m_search, &SearchBridge::itemWanted, this, [this](const QString& code) {
+        m_window->showPage(kIntake);
+        m_intakePage->beginItem(code);
+    });
+    connect(m_search, &SearchBridge::caseWanted, this, [this](const QString& number) {
+        m_window->showPage(kCases);
+        m_casesPage->showCase(number);
+    });
+    connect(m_intakePage, &IntakePage::decided, this, &Shell::paperAfter);
+    connect(m_intakePage, &IntakePage::messagePosted, &m_window->banner(), &Banner::post);
+    connect(m_intakePage, &IntakePage::searchWanted, this, [this] { m_window->topBar().openSearch(); });
+    connect(m_intakePage, &IntakePage::titleChanged, &m_window->topBar(), &TopBar::setTitle);
+    connect(m_casesPage, &CasesPage::failed, this, [this](const domain::Error& error) {
+        m_window->banner().post({Tone::Block, errorText(error.code).sentence(), {}, {}});
+    });
+    connect(&m_connection, &desk::Connection::settled, m_casesPage, &CasesPage::refresh);
+    connect(m_window.get(), &MainWindow::statusClicked, this, [this](const QString& id) {
+        if (id == QLatin1StringView("person")) {
+            leave();
+        } else if (id == QLatin1StringView("pending") || id == QLatin1StringView("line")) {
+            m_connection.retryNow();
+        } else if (id == QLatin1StringView("today")) {
+            m_window->showPage(kCases);
+        }
+    });
+    connect(&m_window->banner(), &Banner::actionTriggered, this, [this] {
+        if (!m_last.caseNumber.isEmpty()) {
+            m_window->showPage(kCases);
+            m_casesPage->openPaper(m_last.caseNumber, m_last.paperNumber);
+            m_last = {};
+        }
+    });
+}
+
+void Shell::begin()
+{
+    m_workplace.loadRules().then(this, [this](const Result<void>& loaded) {
+        if (!loaded) {
+            m_window->banner().post({Tone::Block, errorText(loaded.error().code).sentence(), {}, {}});
+            return;
+        }
+        m_gate->begin();
+        Q_EMIT ready();
+    });
+}
+
+void Shell::enter(const desk::Person& person)
+{
+    // Somebody whose roles are not known yet (training, a fresh window) still has to be able to work.
+    m_window->setRoles(person.roles == domain::NoRole ? domain::Roles(domain::Clerk) : person.roles);
+    m_window->setGated(false);
+    m_window->showPage(kIntake);
+    m_casesPage->refresh();
+    m_strip->refresh();
+    // Papers whose number was given and whose PDF a crash has kept from being made.
+    m_papers.makeMissing().then(this, [](const Result<int>&) {});
+}
+
+void Shell::leave()
+{
+    m_intake.putAside().then(this, [this](const Result<void>&) {
+        m_signIn.signOut().then(this, [this](const Result<void>&) {
+            m_window->setGated(true);
+            m_gate->show();
+        });
+    });
+}
+
+void Shell::paperAfter(const desk::Decided& decided)
+{
+    m_papers.open(decided.caseNumber, decided.paperNumber)
+        .then(this, [this, decided](const Result<desk::FinishedPaper>& paper) {
+            if (paper) {
+                tellDecided(decided, tr("Paper %1").arg(decided.paperNumber), Tone::Ok);
+                Q_EMIT paperMade(decided.caseNumber, decided.paperNumber);
+            } else {
+                // The decision stands; its paper is 待打印 and is made again from the case.
+                tellDecided(decided, tr("Paper %1 is still to be printed").arg(decided.paperNumber),
+                            Tone::Warn);
+            }
+        });
+}
+
+void Shell::tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone)
+{
+    m_last = decided;
+    m_window->banner().post({tone,
+                             tr("%1: %2 · %3").arg(decidedWords(decided), decided.caseNumber, paperWords),
+                             tr("Open paper"),
+                             {}});
+}
+
+} // namespace ow::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/casedesk.h"
+#include "desk/connection.h"
+#include "desk/finder.h"
+#include "desk/intakedesk.h"
+#include "desk/paperdesk.h"
+#include "desk/signindesk.h"
+#include "desk/workplace.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/printing/pdfprinter.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+namespace ow::ui {
+
+class CasesPage;
+class Gate;
+class IntakePage;
+class SearchBridge;
+class Strip;
+
+/// The whole window put together over one workplace: gate, pages, search, strip, and what leads from one to
+/// the other. Both composition roots that show a window (the program, the tour) make one.
+class Shell : public QObject
+{
+    Q_OBJECT
+
+public:
+    Shell(desk::Workplace& workplace, Theme& theme, QObject* parent = nullptr);
+    ~Shell() override;
+
+    /// Shows nothing yet; reads the house's data and opens the gate when it is there.
+    void begin();
+
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+
+    [[nodiscard]] Gate& gate() { return *m_gate; }
+
+    [[nodiscard]] IntakePage& intakePage() { return *m_intakePage; }
+
+    [[nodiscard]] CasesPage& casesPage() { return *m_casesPage; }
+
+    [[nodiscard]] desk::IntakeDesk& intake() { return m_intake; }
+
+    [[nodiscard]] desk::Connection& connection() { return m_connection; }
+
+    [[nodiscard]] bool isEnrolled() const { return m_workplace.profile() == desk::Profile::Window; }
+
+    [[nodiscard]] desk::PaperDesk& papers() { return m_papers; }
+
+Q_SIGNALS:
+    void ready(); ///< the gate can be used
+    void paperMade(const QString& caseNumber, const QString& paperNumber);
+
+private:
+    void enter(const desk::Person& person);
+    void leave();
+    void paperAfter(const desk::Decided& decided);
+    void tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone);
+    void connectParts();
+
+    desk::Workplace& m_workplace;
+    desk::SignInDesk m_signIn;
+    desk::Connection m_connection;
+    desk::IntakeDesk m_intake;
+    desk::CaseDesk m_cases;
+    desk::PaperDesk m_papers;
+    desk::Finder m_finder;
+    PdfPrinter m_printer;
+    Theme& m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    Gate* m_gate;
+    IntakePage* m_intakePage;
+    CasesPage* m_casesPage;
+    SearchBridge* m_search;
+    Strip* m_strip;
+    desk::Decided m_last; ///< what the banner's action opens
+};
+
+} // namespace ow::ui
