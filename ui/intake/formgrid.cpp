@@ -33,6 +33,8 @@ FormGrid::FormGrid(const Theme& theme, QWidget* parent)
 
 void FormGrid::add(FormField* field, int span)
 {
+    // The twelve columns are equal whatever stands in them.
+    field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_places.push_back({field, span});
     flow();
 }

@@ -35,9 +35,7 @@ void IntakePage::addActions(ActionCatalog& actions)
     add("accept", tr("Accept, or go to what stands in the way"), Qt::Key_F10, [this] { acceptOrGo(); });
     add("paste", tr("Paste into the current material"), Qt::CTRL | Qt::Key_V,
         [this] { m_materials->pasteFiles(); });
-    add("primary", tr("The answer the law allows now"), Qt::CTRL | Qt::Key_Return, [this] {
-        m_actions->trigger();
-    })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
     actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
     actions.note(tr("Del"), tr("Remove the material's last file"), QStringLiteral("intake"));
     actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));

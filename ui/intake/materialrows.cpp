@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/materialrows.h"
 
-#include <QCoreApplication>
+#include "ui/intake/materialpane.h"
 
 #include <algorithm>
 
@@ -9,21 +9,16 @@ namespace ow::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ow::ui::MaterialPane", text);
-}
-
 /// "原件 1·复印件 2·3 页·可容缺 3 个工作日"
 QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
 {
     QStringList facts;
     const domain::GuideMaterial& material = *due.material;
     if (material.originals > 0) {
-        facts << tr("%1 original(s)").arg(material.originals);
+        facts << MaterialPane::tr("%1 original(s)").arg(material.originals);
     }
     if (material.photocopies > 0) {
-        facts << tr("%1 copy(ies)").arg(material.photocopies);
+        facts << MaterialPane::tr("%1 copy(ies)").arg(material.photocopies);
     }
     int pages = 0;
     if (taken != nullptr) {
@@ -32,7 +27,7 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
         }
     }
     if (pages > 0) {
-        facts << tr("%1 page(s)").arg(pages);
+        facts << MaterialPane::tr("%1 page(s)").arg(pages);
     }
     if (taken != nullptr && taken->state == domain::MaterialState::Unfit && !taken->unfitReason.isEmpty()) {
         facts << taken->unfitReason;
@@ -42,8 +37,8 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
         } else if (!material.origin.isEmpty()) {
             facts << material.origin;
         }
-        facts << (toleranceDays > 0 ? tr("may follow in %1 working days").arg(toleranceDays)
-                                    : tr("cannot follow later"));
+        facts << (toleranceDays > 0 ? MaterialPane::tr("may follow in %1 working days").arg(toleranceDays)
+                                    : MaterialPane::tr("cannot follow later"));
     }
     return facts.join(u'·');
 }
@@ -73,7 +68,7 @@ StateWord stateOf(const domain::DueMaterial& due, const domain::MaterialIntake* 
         break;
     }
     if (due.asked) {
-        return {tr("Please answer"), QStringLiteral("info"), Tone::Info};
+        return {MaterialPane::tr("Please answer"), QStringLiteral("info"), Tone::Info};
     }
     if (!due.required) {
         return stateWord(MaterialLook::NotNeeded);
@@ -97,7 +92,7 @@ std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const QHash<
         row.state = stateOf(due, taken, days);
         row.second = copiesOf(due, taken, days);
         if (const auto refused = refusals.constFind(id); refused != refusals.constEnd()) {
-            row.stateText = tr("not taken in");
+            row.stateText = MaterialPane::tr("not taken in");
             row.second = *refused;
         }
         if (taken != nullptr) {

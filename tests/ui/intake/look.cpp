@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ow_intake_look --scene ready --theme light --scale 150 --size 1366x768 --out picture.png
+// Saves a picture of the intake page at work. For looking, not part of the product.
+#include "translations/words.h"
+#include "ui/intake/intakekit.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+namespace {
+
+void play(ow::test::IntakeKit& kit, const QString& scene)
+{
+    if (scene == QLatin1String("empty")) {
+        return;
+    }
+    if (scene == QLatin1String("oversize")) {
+        kit.page->beginItem(QStringLiteral("62-JT-XK-0007"));
+        kit.type(QStringLiteral("applicantName"), QStringLiteral("甘肃甲乙大件运输有限公司"));
+        kit.type(QStringLiteral("applicantNo"), QStringLiteral("91620100MA71K2345A"));
+        kit.type(QStringLiteral("totalMass"), QStringLiteral("118600"));
+        kit.type(QStringLiteral("division"), QStringLiteral("620102"));
+        kit.type(QStringLiteral("mobile"), QStringLiteral("13900010001"));
+        kit.desk->chooseSituation(QStringLiteral("class"), QStringLiteral("S03"));
+        return;
+    }
+    if (scene == QLatin1String("declined")) {
+        kit.page->beginItem(QStringLiteral("62-JT-XK-0031"));
+        return;
+    }
+    kit.page->beginItem(QStringLiteral("62-JT-GG-0003"));
+    if (scene == QLatin1String("begun")) {
+        return;
+    }
+    kit.fillCharter();
+    if (scene == QLatin1String("ready")) {
+        kit.receiveMaterials();
+    } else {
+        kit.press(Qt::Key_F4);
+        kit.press(Qt::Key_Space);
+    }
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption scene(QStringLiteral("scene"), QStringLiteral("scene"), QStringLiteral("name"),
+                                   QStringLiteral("begun"));
+    const QCommandLineOption themeName(QStringLiteral("theme"), QStringLiteral("light, dark, contrast"),
+                                       QStringLiteral("name"), QStringLiteral("light"));
+    const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("percent"),
+                                   QStringLiteral("percent"), QStringLiteral("100"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("pixels"), QStringLiteral("WxH"),
+                                  QStringLiteral("1366x768"));
+    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("picture"), QStringLiteral("file"),
+                                 QStringLiteral("intake.png"));
+    parser.addOptions({scene, themeName, scale, size, out});
+    parser.process(application);
+    ow::words::install(application, u"zh_CN");
+    const auto theme = ow::ui::Theme::load();
+    if (!theme) {
+        return 1;
+    }
+    for (const ow::ui::ThemeId id : ow::ui::kThemeIds) {
+        if (parser.value(themeName) == ow::ui::themeKey(id)) {
+            (*theme)->apply(application, id, parser.value(scale).toInt());
+        }
+    }
+    const QStringList pixels = parser.value(size).split(u'x');
+    ow::test::IntakeKit kit(**theme, {pixels.value(0).toInt(), pixels.value(1).toInt()});
+    play(kit, parser.value(scene));
+    QTest::qWait(300);
+    const bool saved = kit.window->grab().save(parser.value(out));
+    QTextStream(stdout) << parser.value(out) << '\n';
+    return saved ? 0 : 1;
+}
