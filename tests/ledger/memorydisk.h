@@ -27,6 +27,11 @@ public:
     void cutAt(long n);
     void disarm();
 
+    /// From now on syncs do nothing and say they did: the control that shows a power cut is seen at all.
+    void lieAboutSyncs() { m_lies = true; }
+
+    [[nodiscard]] bool lies() const { return m_lies; }
+
     /// Whether the armed fault has happened.
     [[nodiscard]] bool struck() const { return m_struck; }
 
@@ -70,6 +75,7 @@ private:
     bool m_cut = false;
     bool m_struck = false;
     bool m_dead = false;
+    bool m_lies = false;
 };
 
 } // namespace ow::test

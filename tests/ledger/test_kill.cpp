@@ -101,7 +101,8 @@ TEST_CASE("three hundred kills in the middle of an act lose nothing and double n
     const auto keys = ledger->cases().keys({}).value();
     for (std::size_t from = 0; from < keys.size(); from += ledger::CaseQueries::kMaxRows) {
         const auto some = std::span(keys).subspan(from, std::min<std::size_t>(keys.size() - from, 1000));
-        for (const ledger::CaseRow& row : ledger->cases().rows(some).value()) {
+        const auto rows = ledger->cases().rows(some).value();
+        for (const ledger::CaseRow& row : rows) {
             CHECK(row.state == domain::CaseState::Accepted);
             doubled += numberOf.contains(row.summary.name) ? 1 : 0;
             numberOf.insert(row.summary.name, row.number);
@@ -119,7 +120,8 @@ TEST_CASE("three hundred kills in the middle of an act lose nothing and double n
     REQUIRE(report.has_value());
     CHECK(report->isSound());
     CHECK(ledger->compareProjections()->isEmpty());
-    for (const auto& blob : ledger->blobs().nextUnsent(100'000).value())
+    const auto blobs = ledger->blobs().nextUnsent(100'000).value();
+    for (const auto& blob : blobs)
         CHECK(ledger->blobs().content(blob.id).has_value());
     WARN("kills " << kills << " counted " << counted << " acknowledged " << witness.acknowledged.size()
                   << " begun " << witness.begun << " in the ledger " << numberOf.size());

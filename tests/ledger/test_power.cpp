@@ -92,8 +92,9 @@ bool work(ledger::Ledger& ledger, Witness& witness, int acts)
         if (!ledger.drafts().save(QStringLiteral("d"), LedgerKit::kClerk, {{QStringLiteral("t"), text}}))
             return false;
         witness.draft = text;
-        if (i % 3 == 2 &&
-            !ledger.outbox().recordOutcomes(acceptedOutcomes(1, ledger.head().seq), std::nullopt))
+        if (i % 3 == 2 && !ledger.outbox().recordOutcomes(
+                              acceptedOutcomes(std::max<qint64>(1, ledger.head().seq - 5), ledger.head().seq),
+                              std::nullopt))
             return false;
     }
     return true;
@@ -207,7 +208,7 @@ TEST_CASE("whichever write fails while a ledger opens it opens the next time")
 TEST_CASE("five thousand power cuts lose nothing that was acknowledged")
 {
     constexpr int kCuts = 5000;
-    constexpr int kCutsPerProfile = 100;
+    constexpr int kCutsPerProfile = 50;
     std::mt19937 random(20261123);
     int cuts = 0;
     int unacknowledged = 0;
@@ -249,4 +250,29 @@ TEST_CASE("five thousand power cuts lose nothing that was acknowledged")
     }
     CHECK(cuts >= kCuts);
     CHECK(unacknowledged > 0);
+}
+
+TEST_CASE("a disk that lies about syncing loses acknowledged acts and the ledger notices")
+{
+    std::mt19937 random(7);
+    int noticed = 0;
+    for (int i = 0; i < 20; ++i) {
+        MemoryDisk disk;
+        const LedgerKit kit;
+        REQUIRE(kit.create()->close().has_value());
+        disk.lieAboutSyncs();
+        {
+            const auto ledger = kit.openSignedIn();
+            Witness witness;
+            REQUIRE(work(*ledger, witness, 5));
+            REQUIRE(ledger->flushMirror().has_value());
+            disk.cutAt(1);
+            while (work(*ledger, witness, 1)) {
+            }
+        }
+        disk.powerCut(random);
+        const auto opened = kit.open();
+        noticed += !opened || (*opened)->readOnlyReason() ? 1 : 0;
+    }
+    CHECK(noticed >= 15);
 }
