@@ -5,107 +5,107 @@
     <name>CaseFacts</name>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>不上传</translation>
     </message>
     <message>
         <source>on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场办结</translation>
     </message>
     <message>
         <source>%1 working days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个工作日</translation>
     </message>
     <message>
         <source>%1 material(s), %2 page(s) taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 份 %2 页</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 前补齐</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">已收件</translation>
+        <translation>收件</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已受理</translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺办结</translation>
     </message>
     <message>
         <source>Statutory</source>
-        <translation type="unfinished"></translation>
+        <translation>法定办结</translation>
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟答复</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Not yet issued for these days; the dates may move</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日待更新，日期可能变动</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>%1 d over</source>
-        <translation type="unfinished"></translation>
+        <translation>超 %1 天</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Yellow light, due today</source>
-        <translation type="unfinished"></translation>
+        <translation>黄灯，今天到期</translation>
     </message>
     <message>
         <source>Yellow light, %1 working day left</source>
-        <translation type="unfinished"></translation>
+        <translation>黄灯，还有 %1 个工作日</translation>
     </message>
     <message>
         <source>Red light, %1 working day(s) over</source>
-        <translation type="unfinished"></translation>
+        <translation>红灯，已超 %1 个工作日</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>证件号</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>容缺</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -123,31 +123,31 @@
     <name>DayWord</name>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -863,15 +863,15 @@
     </message>
     <message>
         <source>An ID number has 18 characters; count them against the card.</source>
-        <translation>身份证号码为18位，请对照证件清点位数。</translation>
+        <translation>身份证号码为 18 位，请对照证件清点位数。</translation>
     </message>
     <message>
         <source>This is an old 15-digit number, which is no longer valid; take the one on the present card.</source>
-        <translation>这是已停用的15位旧号码，请按现行证件上的18位号码填写。</translation>
+        <translation>这是已停用的 15 位旧号码，请按现行证件上的 18 位号码填写。</translation>
     </message>
     <message>
         <source>An ID number has digits only, and an X only in the last place.</source>
-        <translation>身份证号码只能是数字，只有最后一位可以是X。</translation>
+        <translation>身份证号码只能是数字，只有最后一位可以是 X。</translation>
     </message>
     <message>
         <source>No region has the first six digits; compare them with the card.</source>
@@ -879,15 +879,15 @@
     </message>
     <message>
         <source>The date of birth, digits 7 to 14, does not exist; compare it with the card.</source>
-        <translation>第7至14位的出生日期不存在，请对照证件核对。</translation>
+        <translation>第 7 至 14 位的出生日期不存在，请对照证件核对。</translation>
     </message>
     <message>
         <source>The date of birth, digits 7 to 14, lies before 1900; compare it with the card.</source>
-        <translation>第7至14位的出生日期早于1900年，请对照证件核对。</translation>
+        <translation>第 7 至 14 位的出生日期早于 1900 年，请对照证件核对。</translation>
     </message>
     <message>
         <source>The date of birth, digits 7 to 14, lies in the future; compare it with the card.</source>
-        <translation>第7至14位的出生日期晚于今天，请对照证件核对。</translation>
+        <translation>第 7 至 14 位的出生日期晚于今天，请对照证件核对。</translation>
     </message>
     <message>
         <source>The last character does not fit the others; compare the whole number with the card.</source>
@@ -895,15 +895,15 @@
     </message>
     <message>
         <source>A unified social credit code has 18 characters; count them against the licence.</source>
-        <translation>统一社会信用代码为18位，请对照营业执照或登记证书清点位数。</translation>
+        <translation>统一社会信用代码为 18 位，请对照营业执照或登记证书清点位数。</translation>
     </message>
     <message>
         <source>This is an old 15-digit registration number; take the unified social credit code on the present licence.</source>
-        <translation>这是15位的旧注册号，请按现行证照上的统一社会信用代码填写。</translation>
+        <translation>这是 15 位的旧注册号，请按现行证照上的统一社会信用代码填写。</translation>
     </message>
     <message>
         <source>A unified social credit code has digits and capitals without I, O, S, V and Z; look for one misread as 1, 0, 5 or 2.</source>
-        <translation>统一社会信用代码由数字和大写字母组成，不用I、O、S、V、Z，请查看是否把1、0、5、2误认作字母。</translation>
+        <translation>统一社会信用代码由数字和大写字母组成，不用 I、O、S、V、Z，请查看是否把 1、0、5、2 误认作字母。</translation>
     </message>
     <message>
         <source>No registering authority has the first character of this code; compare it with the licence.</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Characters 3 to 8 of the code are no region; compare them with the licence.</source>
-        <translation>第3至8位不是行政区划代码，请对照证照核对。</translation>
+        <translation>第 3 至 8 位不是行政区划代码，请对照证照核对。</translation>
     </message>
     <message>
         <source>The last character does not fit the others; compare the whole code with the licence.</source>
@@ -919,11 +919,11 @@
     </message>
     <message>
         <source>This is neither an ID number nor a unified social credit code; compare all 18 characters with the paper.</source>
-        <translation>这既不是身份证号码，也不是统一社会信用代码，请对照证件逐位核对全部18位。</translation>
+        <translation>这既不是身份证号码，也不是统一社会信用代码，请对照证件逐位核对全部 18 位。</translation>
     </message>
     <message>
         <source>A plate has seven characters, one of a new-energy vehicle eight; count them.</source>
-        <translation>车牌号为7位，新能源车为8位，请清点位数。</translation>
+        <translation>车牌号为 7 位，新能源车为 8 位，请清点位数。</translation>
     </message>
     <message>
         <source>A plate begins with the character of a province; look at the first one.</source>
@@ -931,11 +931,11 @@
     </message>
     <message>
         <source>After the province a plate has a capital other than I and O; look at the second character.</source>
-        <translation>省份简称之后应为大写字母，不用I和O，请查看第二位。</translation>
+        <translation>省份简称之后应为大写字母，不用 I 和 O，请查看第二位。</translation>
     </message>
     <message>
         <source>A plate has digits and capitals without I and O; look at the characters after the first two.</source>
-        <translation>车牌号由数字和大写字母组成，不用I和O，请查看前两位之后的各位。</translation>
+        <translation>车牌号由数字和大写字母组成，不用 I 和 O，请查看前两位之后的各位。</translation>
     </message>
     <message>
         <source>A plate does not end like this; look at the last character.</source>
@@ -943,15 +943,15 @@
     </message>
     <message>
         <source>A plate of eight characters belongs to a new-energy vehicle, whose letter stands third or last; look at these places.</source>
-        <translation>8位车牌属于新能源车，其字母在第三位或最后一位，请查看这两处。</translation>
+        <translation>8 位车牌属于新能源车，其字母在第三位或最后一位，请查看这两处。</translation>
     </message>
     <message>
         <source>A vehicle identification number has 17 characters; count them.</source>
-        <translation>车辆识别代号为17位，请清点位数。</translation>
+        <translation>车辆识别代号为 17 位，请清点位数。</translation>
     </message>
     <message>
         <source>A vehicle identification number has digits and capitals without I, O and Q; look for one misread as 1 or 0.</source>
-        <translation>车辆识别代号由数字和大写字母组成，不用I、O、Q，请查看是否把1或0误认作字母。</translation>
+        <translation>车辆识别代号由数字和大写字母组成，不用 I、O、Q，请查看是否把 1 或 0 误认作字母。</translation>
     </message>
     <message>
         <source>The ninth character does not fit the others, as on some imported and old vehicles; compare the number with the vehicle licence.</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>A mobile number has eleven digits; count them.</source>
-        <translation>手机号码为11位数字，请清点位数。</translation>
+        <translation>手机号码为 11 位数字，请清点位数。</translation>
     </message>
     <message>
         <source>A mobile number has digits only; look for another character.</source>
@@ -967,11 +967,11 @@
     </message>
     <message>
         <source>A mobile number begins with 13 to 19; look at the first two digits.</source>
-        <translation>手机号码以13至19开头，请查看前两位。</translation>
+        <translation>手机号码以 13 至 19 开头，请查看前两位。</translation>
     </message>
     <message>
         <source>A division has a code of six digits; count them.</source>
-        <translation>行政区划代码为6位数字，请清点位数。</translation>
+        <translation>行政区划代码为 6 位数字，请清点位数。</translation>
     </message>
     <message>
         <source>No division has this code; choose it from the list.</source>
@@ -983,19 +983,19 @@
     </message>
     <message>
         <source>A road number is G, S, X, Y, C or Z with one to four digits, such as G312; look at the letter and the digits.</source>
-        <translation>路线编号为G、S、X、Y、C或Z加一至四位数字，如G312，请查看字母和数字。</translation>
+        <translation>路线编号为 G、S、X、Y、C 或 Z 加一至四位数字，如 G312，请查看字母和数字。</translation>
     </message>
     <message>
         <source>A stake is K, kilometres, + and three digits of metres, such as K1567+200; look at the metres.</source>
-        <translation>桩号为K、公里数、+和三位米数，如K1567+200，请查看米数部分。</translation>
+        <translation>桩号为 K、公里数、+ 和三位米数，如 K1567+200，请查看米数部分。</translation>
     </message>
     <message>
         <source>A project code has 24 characters in groups of 4, 6, 2, 2 and 6 digits with hyphens between; count each group.</source>
-        <translation>投资项目代码含连字符共24个字符，按4、6、2、2、6位数字分组，组间用连字符，请逐组清点。</translation>
+        <translation>投资项目代码含连字符共 24 个字符，按 4、6、2、2、6 位数字分组，组间用连字符，请逐组清点。</translation>
     </message>
     <message>
         <source>A project code begins with a year from 2000 on; look at the first four digits.</source>
-        <translation>投资项目代码以2000年以后的年份开头，请查看前四位。</translation>
+        <translation>投资项目代码以 2000 年以后的年份开头，请查看前四位。</translation>
     </message>
     <message>
         <source>One of the names is no province; choose the provinces from the list.</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>This is no e-mail address; look at the @ and the part after it.</source>
-        <translation>这不是电子邮箱地址，请查看@及其后面的部分。</translation>
+        <translation>这不是电子邮箱地址，请查看 @ 及其后面的部分。</translation>
     </message>
     <message>
         <source>A case number has a hall, a station, a date, a serial and a check character; compare it with the receipt.</source>
@@ -1026,210 +1026,210 @@
     <name>KindWord</name>
     <message>
         <source>Guide published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布指南</translation>
     </message>
     <message>
         <source>Person changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更人员</translation>
     </message>
     <message>
         <source>Authority changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更授权</translation>
     </message>
     <message>
         <source>Calendar changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更新日历</translation>
     </message>
     <message>
         <source>Window changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更窗口</translation>
     </message>
     <message>
         <source>Device enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>登记本机</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>锁屏</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Number shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示证件号</translation>
     </message>
     <message>
         <source>Case opened</source>
-        <translation type="unfinished"></translation>
+        <translation>查看办件</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Printed again</source>
-        <translation type="unfinished"></translation>
+        <translation>补打</translation>
     </message>
     <message>
         <source>Clock confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>确认时间</translation>
     </message>
     <message>
         <source>Password changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished">已收件</translation>
+        <translation>收件</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已受理</translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Told once what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性告知</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished">不予受理</translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>No permit needed</source>
-        <translation type="unfinished">不需许可</translation>
+        <translation>不需许可</translation>
     </message>
     <message>
         <source>Passed on</source>
-        <translation type="unfinished">已转办</translation>
+        <translation>收件转办</translation>
     </message>
     <message>
         <source>Advice given</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询引导</translation>
     </message>
     <message>
         <source>Corrected on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场更正</translation>
     </message>
     <message>
         <source>Supplemented</source>
-        <translation type="unfinished">已补正</translation>
+        <translation>补正</translation>
     </message>
     <message>
         <source>Promised material received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到容缺材料</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished">已撤回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Terminated</source>
-        <translation type="unfinished">已终止</translation>
+        <translation>终止</translation>
     </message>
     <message>
         <source>Under review</source>
-        <translation type="unfinished">审查中</translation>
+        <translation>转部门审查</translation>
     </message>
     <message>
         <source>Granted</source>
-        <translation type="unfinished">准予</translation>
+        <translation>准予</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">不予许可</translation>
+        <translation>不予许可</translation>
     </message>
     <message>
         <source>Limit extended</source>
-        <translation type="unfinished"></translation>
+        <translation>延期</translation>
     </message>
     <message>
         <source>Clock paused</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>特别程序，暂停计时</translation>
     </message>
     <message>
         <source>Clock runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复计时</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished">已撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished">已出件</translation>
+        <translation>出件</translation>
     </message>
     <message>
         <source>Paper made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成文书</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Service rated</source>
-        <translation type="unfinished"></translation>
+        <translation>好差评</translation>
     </message>
     <message>
         <source>Promise signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签署承诺</translation>
     </message>
     <message>
         <source>Task given</source>
-        <translation type="unfinished"></translation>
+        <translation>交办</translation>
     </message>
     <message>
         <source>Conflict settled</source>
-        <translation type="unfinished"></translation>
+        <translation>解决冲突</translation>
     </message>
     <message>
         <source>Deemed accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>视为受理</translation>
     </message>
     <message>
         <source>Lapsed</source>
-        <translation type="unfinished">逾期未补</translation>
+        <translation>逾期未补</translation>
     </message>
     <message>
         <source>Content deleted in time</source>
-        <translation type="unfinished"></translation>
+        <translation>到期删除内容</translation>
     </message>
     <message>
         <source>Act of a newer version (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本的动作（%1）</translation>
     </message>
 </context>
 <context>
     <name>PaperWord</name>
     <message>
         <source>Notice of acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>受理通知书</translation>
     </message>
     <message>
         <source>Notice of what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性告知书</translation>
     </message>
     <message>
         <source>Notice of non-acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理通知书</translation>
     </message>
     <message>
         <source>Notice that no permit is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需许可通知书</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
 </context>
 <context>
@@ -1461,215 +1461,184 @@
     <name>ow::desk</name>
     <message>
         <source>%1 file(s), %2 page(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件，%2 页</translation>
     </message>
     <message>
         <source>%1 point(s) · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条·%2</translation>
     </message>
     <message>
         <source>“%1” is to be handed in later, on %2 at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”可容缺，请最迟于 %2 补交。</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>No charge</source>
-        <translation type="unfinished"></translation>
+        <translation>不收费</translation>
     </message>
 </context>
 <context>
     <name>ow::domain</name>
     <message>
         <source>no more than %1 characters, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个字。</translation>
     </message>
     <message>
         <source>a number is needed, with at most six decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，小数最多六位。</translation>
     </message>
     <message>
         <source>at least %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能小于 %1 %2。</translation>
     </message>
     <message>
         <source>at most %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能大于 %1 %2。</translation>
     </message>
     <message>
         <source>a date such as 2026-12-03 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填日期，如 2026-12-03。</translation>
     </message>
     <message>
         <source>please choose from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择。</translation>
     </message>
     <message>
         <source>no more than %1 rows, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 行。</translation>
     </message>
     <message>
         <source>row %1 is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行没有填全。</translation>
     </message>
     <message>
         <source>yes or no, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选“是”或“否”。</translation>
     </message>
     <message>
         <source>Service guide %1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>办事指南 %1 第 %2 版</translation>
     </message>
     <message>
         <source>%1 is decided at %2 level, not by this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由%2办理，不归本窗。</translation>
     </message>
     <message>
         <source>Please apply to: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请到%1申请。</translation>
     </message>
     <message>
         <source>Only natural persons can apply for this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项只能由个人申请。</translation>
     </message>
     <message>
         <source>Only organisations can apply for this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项只能由单位申请。</translation>
     </message>
     <message>
         <source>“%1” is not filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有填。</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2</translation>
     </message>
     <message>
         <source>Issued by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>由%1出具。</translation>
     </message>
     <message>
         <source>“%1” cannot be used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不合格。</translation>
     </message>
     <message>
         <source>“%1” cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不合格：%2</translation>
     </message>
     <message>
         <source>“%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺“%1”。</translation>
     </message>
     <message>
         <source>“%1”: please answer whether this applies: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是否要交，请先确认：%2。</translation>
     </message>
     <message>
         <source> It may follow within %n working day(s).</source>
-        <translation type="unfinished"></translation>
+        <translation>可容缺，%n 个工作日内补交。</translation>
     </message>
     <message>
         <source>The same applicant has an open case of this item: %1, received on %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ow::ui</name>
-    <message>
-        <source>%1 original(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 copy(ies)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 page(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>may follow in %1 working days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot follow later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>同一申请人的同一事项还有在办件：%1，%2 收件。</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::ActionPane</name>
     <message>
         <source>Other answers</source>
-        <translation type="unfinished"></translation>
+        <translation>其他答复</translation>
     </message>
     <message>
         <source>One-time notice</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性告知</translation>
     </message>
     <message>
         <source>Do not accept…</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理…</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>暂存</translation>
     </message>
     <message>
         <source>Reason of the decline; Esc: back</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理的理由，Esc 返回</translation>
     </message>
     <message>
         <source>Reason of the decline</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理的理由</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Accept, papers follow</source>
-        <translation type="unfinished"></translation>
+        <translation>容缺受理</translation>
     </message>
     <message>
         <source>Do not accept</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>No permit needed</source>
-        <translation type="unfinished">不需许可</translation>
+        <translation>不需许可</translation>
     </message>
     <message>
         <source>Writing it into the ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记入台账…</translation>
     </message>
     <message>
         <source>Files are still being taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件还在收进，请稍候。</translation>
     </message>
     <message>
         <source>Complete; it can be accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以受理。</translation>
     </message>
     <message numerus="yes">
         <source>It can be accepted now; %n paper(s) may follow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>可容缺受理，%n 项后补。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) missing. Accepted once they are here, else one notice says all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还差 %n 项。补上即可受理，否则一次告知。</numerusform>
         </translation>
     </message>
 </context>
@@ -1684,309 +1653,305 @@
     <name>ow::ui::CaseBar</name>
     <message>
         <source>Guide and situation</source>
-        <translation type="unfinished"></translation>
+        <translation>指南与情形</translation>
     </message>
     <message>
         <source>%1 working days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个工作日</translation>
     </message>
     <message>
         <source>(calendar to be updated)</source>
-        <translation type="unfinished"></translation>
+        <translation>（待日历更新）</translation>
     </message>
     <message>
         <source>One-time notice no later than</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性告知不晚于</translation>
     </message>
     <message>
         <source>Promised after acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>受理后承诺办结</translation>
     </message>
     <message>
         <source>on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场办结</translation>
     </message>
     <message>
         <source>Statutory</source>
-        <translation type="unfinished"></translation>
+        <translation>法定办结</translation>
     </message>
     <message>
         <source>On-the-spot item</source>
-        <translation type="unfinished"></translation>
+        <translation>即办件</translation>
     </message>
     <message>
         <source>Timed item</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺件</translation>
     </message>
     <message>
         <source>guide version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>指南第 %1 版</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::CaseDetailPane</name>
     <message>
         <source>%1 entries conflict; a person has to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录冲突，要人来定</translation>
     </message>
     <message>
         <source>Flagged by the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心有提示</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Choose a case to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一件，在这里看。</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>办理经过</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文书</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条</translation>
     </message>
     <message>
         <source>guide version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>指南第 %1 版</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 paper(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 份</translation>
     </message>
     <message>
         <source>to be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>待打印</translation>
     </message>
     <message>
         <source>Fetching the paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取文书…</translation>
     </message>
     <message>
         <source>No paper was given yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有出过文书。</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::CaseListModel</name>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>办件编号</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Next date</source>
-        <translation type="unfinished"></translation>
+        <translation>下一期限</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::CaseListPane</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>%1 case(s) fit</source>
-        <translation type="unfinished"></translation>
+        <translation>筛出 %1 件</translation>
     </message>
     <message>
         <source>%1 case(s) fit, %2 more under All</source>
-        <translation type="unfinished"></translation>
+        <translation>筛出 %1 件，“全部”里另有 %2 件</translation>
     </message>
     <message>
         <source>The first %1 cases; filter to find others</source>
-        <translation type="unfinished"></translation>
+        <translation>只列前 %1 件，其余请筛选</translation>
     </message>
     <message>
         <source>%1 case(s), the next date first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件，按下一期限排序</translation>
     </message>
     <message>
         <source>%1 case(s), the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件，最新的在前</translation>
     </message>
     <message>
         <source>No case in this list fits. %1 case(s) under All do.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有筛到，“全部”里有 %1 件。</translation>
     </message>
     <message>
         <source>No case fits. Esc empties the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有筛到。按 Esc 清空筛选。</translation>
     </message>
     <message>
         <source>No case was received today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天还没有收件。</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在办件。</translation>
     </message>
     <message>
         <source>No case waits for materials.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待补正的办件。</translation>
     </message>
     <message>
         <source>No case yet. The first one received will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有办件。收到第一件后列在这里。</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::CasesPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>To be supplemented</source>
-        <translation type="unfinished">待补正</translation>
+        <translation>待补正</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Which cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件范围</translation>
     </message>
     <message>
         <source>Number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>编号或姓名</translation>
     </message>
     <message>
         <source>Filter by number or name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号或姓名筛选</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>Previous and next case</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件、下一件</translation>
     </message>
     <message>
         <source>Look at the case</source>
-        <translation type="unfinished"></translation>
+        <translation>看这一件</translation>
     </message>
     <message>
         <source>Print the open paper</source>
-        <translation type="unfinished"></translation>
+        <translation>打印打开的文书</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::ChoiceInput</name>
     <message>
         <source>Choose (1–%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>请选（1–%1）</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::DateInput</name>
     <message>
         <source>YYYYMMDD</source>
-        <translation type="unfinished"></translation>
+        <translation>如 20261203</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::DivisionInput</name>
     <message>
         <source>Name or six digits</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或六位代码</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::EmptyDesk</name>
     <message>
         <source>Begin with an item</source>
-        <translation type="unfinished"></translation>
+        <translation>从事项开始</translation>
     </message>
     <message>
         <source>Usual items</source>
-        <translation type="unfinished"></translation>
+        <translation>常办事项</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>暂存</translation>
     </message>
     <message>
         <source>Neither a power cut nor the lock loses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>断电、锁屏都不会丢。</translation>
     </message>
     <message numerus="yes">
         <source>on this device only, %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>只在本机，%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Other ways to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以这样开始</translation>
     </message>
     <message>
         <source>Find an item by name, alias or pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、别名、拼音找事项</translation>
     </message>
     <message>
         <source>The last four of a case number</source>
-        <translation type="unfinished"></translation>
+        <translation>输入办件编号末四位</translation>
     </message>
 </context>
 <context>
@@ -2036,29 +2001,29 @@
     <name>ow::ui::FindingPane</name>
     <message>
         <source>What stands in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>To the field</source>
-        <translation type="unfinished"></translation>
+        <translation>看字段</translation>
     </message>
     <message>
         <source>To the material</source>
-        <translation type="unfinished"></translation>
+        <translation>看材料</translation>
     </message>
     <message numerus="yes">
         <source>%n required field(s) empty.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个必填项没有填。</numerusform>
         </translation>
     </message>
     <message>
         <source>Every check passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查全部通过。</translation>
     </message>
     <message>
         <source>Fields, materials, authority, open cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写、材料、管辖、重复件。</translation>
     </message>
 </context>
 <context>
@@ -2080,195 +2045,191 @@
     <name>ow::ui::FormPane</name>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写。</translation>
     </message>
     <message>
         <source>Applicant and form</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人与申请表</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Agent and contact</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人与联系方式</translation>
     </message>
     <message>
         <source>What is applied for</source>
-        <translation type="unfinished"></translation>
+        <translation>申请内容</translation>
     </message>
     <message>
         <source>Delivery of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果送达</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2–%3 项）</translation>
     </message>
     <message numerus="yes">
         <source>%n required field(s) empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项必填</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything required is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>必填已齐</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手填</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::Gate</name>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Not a window of a hall yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记到大厅窗口</translation>
     </message>
     <message>
         <source>Workday · received today, five working days end on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日·今天收件，五个工作日至 %1</translation>
     </message>
     <message>
         <source>Not a workday · received today, five working days end on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>非工作日·今天收件，五个工作日至 %1</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Hall</source>
-        <translation type="unfinished"></translation>
+        <translation>大厅</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>Nothing here is real, nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是真件，内容不上传</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished">待同步</translation>
+        <translation>待同步</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>Nothing can be written; call the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>不能办件，请找管理员</translation>
     </message>
     <message>
         <source>Version %1 · %2 items · calendar up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1·%2 个事项·日历到 %3</translation>
     </message>
     <message>
         <source> %1 minute(s) to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>还要等 %1 分钟。</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::IntakePage</name>
     <message>
         <source>Intake</source>
-        <translation type="unfinished"></translation>
+        <translation>收件</translation>
     </message>
     <message>
         <source>Draft saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已存 %1</translation>
     </message>
     <message>
         <source>Applicant and form</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人与申请表</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Put aside, next applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>暂存，换下一位</translation>
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>下一区</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>上一区</translation>
     </message>
     <message>
         <source>Next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条检查结果</translation>
     </message>
     <message>
         <source>Previous finding</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条检查结果</translation>
     </message>
     <message>
         <source>File for the current material</source>
-        <translation type="unfinished"></translation>
+        <translation>给当前材料加文件</translation>
     </message>
     <message>
         <source>Accept, or go to what stands in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>受理，不能受理时去第一处</translation>
     </message>
     <message>
         <source>Paste into the current material</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer the law allows now</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到当前材料</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Material is here</source>
-        <translation type="unfinished"></translation>
+        <translation>材料已收</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Remove the material's last file</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉材料的末一个文件</translation>
     </message>
     <message>
         <source>Choose a situation or an option</source>
-        <translation type="unfinished"></translation>
+        <translation>选情形、选项</translation>
     </message>
     <message>
         <source>Whom is the answer for? Please enter the applicant's name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复写给谁？请先填申请人的名称。</translation>
     </message>
 </context>
 <context>
@@ -2348,93 +2309,121 @@
     <name>ow::ui::MaterialPane</name>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>已收</translation>
     </message>
     <message>
         <source>Cannot be used…</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格…</translation>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>加文件…</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Why it cannot be used; the notice will say it</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格的原因，会写进告知书</translation>
     </message>
     <message>
         <source>Why the material cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>材料不合格的原因</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>taking files in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收进文件…</translation>
     </message>
     <message>
         <source>%1 of %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>已齐 %1 / 应交 %2</translation>
     </message>
     <message>
         <source>Files for this material</source>
-        <translation type="unfinished"></translation>
+        <translation>选这份材料的文件</translation>
     </message>
     <message>
         <source>Papers (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和图片 (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)</translation>
     </message>
     <message>
         <source>Pasted picture.png</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片.png</translation>
     </message>
     <message>
         <source>The clipboard holds no picture and no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片和文件。</translation>
+    </message>
+    <message>
+        <source>%1 original(s)</source>
+        <translation>原件 %1</translation>
+    </message>
+    <message>
+        <source>%1 copy(ies)</source>
+        <translation>复印件 %1</translation>
+    </message>
+    <message>
+        <source>%1 page(s)</source>
+        <translation>%1 页</translation>
+    </message>
+    <message>
+        <source>may follow in %1 working days</source>
+        <translation>可容缺 %1 个工作日</translation>
+    </message>
+    <message>
+        <source>cannot follow later</source>
+        <translation>不可容缺</translation>
+    </message>
+    <message>
+        <source>Please answer</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>not taken in</source>
+        <translation>未收进</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::PaperPages</name>
     <message>
         <source>Pages of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书页面</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::PaperView</name>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>%1 page(s), %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 页，%2%</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印…</translation>
     </message>
     <message>
         <source>%1 was sent to %2, %3 page(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已送打印机 %2，%3 页</translation>
     </message>
 </context>
 <context>
@@ -2476,27 +2465,27 @@
     <name>ow::ui::RegionBar</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>申请表</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Form, %1 open</source>
-        <translation type="unfinished"></translation>
+        <translation>申请表，差 %1 项</translation>
     </message>
     <message>
         <source>Materials, %1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>材料，缺 %1</translation>
     </message>
     <message>
         <source>Promised %1  by law %2</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 %1　法定 %2</translation>
     </message>
 </context>
 <context>
@@ -2534,83 +2523,83 @@
     <name>ow::ui::SearchBridge</name>
     <message>
         <source>By code</source>
-        <translation type="unfinished"></translation>
+        <translation>按事项代码</translation>
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>By pinyin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按拼音 %1</translation>
     </message>
     <message>
         <source>By initials %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按拼音首字母 %1</translation>
     </message>
     <message>
         <source>Close to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>近似 %1</translation>
     </message>
     <message>
         <source>Accepted here</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗受理</translation>
     </message>
     <message>
         <source>Received and passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>收件转办</translation>
     </message>
     <message>
         <source>Advice only</source>
-        <translation type="unfinished"></translation>
+        <translation>只作咨询</translation>
     </message>
     <message>
         <source>promised %1 working days</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 %1 个工作日</translation>
     </message>
     <message>
         <source>on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场办结</translation>
     </message>
     <message>
         <source>also called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>又名“%1”</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished">选择</translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>begin or open</source>
-        <translation type="unfinished"></translation>
+        <translation>收件或打开</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>By case number, %1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>按办件编号查找，%1 条</translation>
     </message>
     <message>
         <source>By identifier, %1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>按证件号查找，%1 条</translation>
     </message>
     <message>
         <source>By telephone, %1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>按电话查找，%1 条</translation>
     </message>
     <message>
         <source>Items and names, %1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>事项和姓名，%1 条</translation>
     </message>
     <message>
         <source>Items, %1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>事项，%1 条</translation>
     </message>
 </context>
 <context>
@@ -2635,47 +2624,47 @@
     <name>ow::ui::Shell</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">已受理</translation>
+        <translation>已受理</translation>
     </message>
     <message>
         <source>Notice given</source>
-        <translation type="unfinished"></translation>
+        <translation>已一次性告知</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished">不予受理</translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>No permit needed</source>
-        <translation type="unfinished">不需许可</translation>
+        <translation>不需许可</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记入台账</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Paper %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文书 %1</translation>
     </message>
     <message>
         <source>Paper %1 is still to be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>文书 %1 待打印</translation>
     </message>
     <message>
         <source>%1: %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2·%3</translation>
     </message>
     <message>
         <source>Open paper</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文书</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">暂存</translation>
+        <translation>暂存</translation>
     </message>
 </context>
 <context>
@@ -2745,65 +2734,65 @@
     <name>ow::ui::SituationPane</name>
     <message>
         <source>by law %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>法定 %1 日</translation>
     </message>
     <message>
         <source>Guide and situation</source>
-        <translation type="unfinished"></translation>
+        <translation>指南与情形</translation>
     </message>
     <message>
         <source>check against the form</source>
-        <translation type="unfinished"></translation>
+        <translation>按申请表核对</translation>
     </message>
     <message>
         <source>%1: does this apply? %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是否属于“%2”？</translation>
     </message>
     <message>
         <source>1 Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>1 是</translation>
     </message>
     <message>
         <source>2 No</source>
-        <translation type="unfinished"></translation>
+        <translation>2 否</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>受理条件</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Department: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头：%1</translation>
     </message>
     <message>
         <source>Result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：%1</translation>
     </message>
     <message>
         <source>Fee: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收费：%1</translation>
     </message>
     <message>
         <source>No fee</source>
-        <translation type="unfinished"></translation>
+        <translation>不收费</translation>
     </message>
     <message>
         <source>Visits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到场次数：%1</translation>
     </message>
 </context>
 <context>
@@ -2817,42 +2806,42 @@
     <name>ow::ui::Strip</name>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>Network fine</source>
-        <translation type="unfinished"></translation>
+        <translation>网络正常</translation>
     </message>
     <message>
         <source>Offline, work goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>离线，照常办理</translation>
     </message>
     <message>
         <source>Refused by the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心拒绝连接</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待同步</translation>
     </message>
     <message>
         <source> · oldest %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>·最久 %1 分钟</translation>
     </message>
     <message>
         <source>Received here today</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗今日收件</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::TableInput</name>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>Remove the row</source>
-        <translation type="unfinished"></translation>
+        <translation>删这一行</translation>
     </message>
 </context>
 <context>
@@ -2866,11 +2855,11 @@
     <name>ow::ui::YesNoInput</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 </TS>
