@@ -82,6 +82,9 @@ Connection::Connection(Workplace& workplace, QObject* parent)
 Connection::~Connection()
 {
     stop();
+    m_gone.acquire(m_made); // the last may still wait for the ledger, which answers on a thread of its own
+    m_thread.quit();
+    m_thread.wait();
 }
 
 QFuture<Result<void>> Connection::enrol(const QUrl& centre, const QString& code, const QString& deviceName)
@@ -128,10 +131,17 @@ void Connection::start(const QUrl& centre, const QByteArray& authority, const QB
     m_pusher = new sync::Pusher(m_workplace.ledger(), *m_workplace.options().crypto, centre,
                                 {authority, certificate, key},
                                 [] { return QRandomGenerator::global()->generateDouble(); });
+    ++m_made;
+    connect(
+        m_pusher, &QObject::destroyed, m_pusher, [this] { m_gone.release(); }, Qt::DirectConnection);
     m_pusher->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_pusher, &QObject::deleteLater);
+    // What a pusher said before it was let go of may arrive after that.
     connect(m_pusher, &sync::Pusher::statusChanged, this,
-            [this](const sync::SyncStatus& status) { setStatus(lineStatus(status)); });
+            [this, pusher = m_pusher](const sync::SyncStatus& status) {
+                if (m_pusher == pusher) {
+                    setStatus(lineStatus(status));
+                }
+            });
     connect(m_pusher, &sync::Pusher::settled, this, &Connection::settled);
     m_thread.start();
     retryNow();
@@ -142,10 +152,8 @@ void Connection::stop()
     if (m_pusher == nullptr) {
         return;
     }
-    QMetaObject::invokeMethod(m_pusher, &sync::Pusher::stop, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_pusher, &sync::Pusher::retire, Qt::QueuedConnection);
     m_pusher = nullptr;
-    m_thread.quit();
-    m_thread.wait();
 }
 
 void Connection::retryNow()

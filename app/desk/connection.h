@@ -5,6 +5,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSemaphore>
 #include <QThread>
 #include <QUrl>
 
@@ -64,7 +65,9 @@ private:
     Workplace& m_workplace;
     std::unique_ptr<sync::Enroller> m_enroller;
     QThread m_thread;
-    sync::Pusher* m_pusher = nullptr; ///< lives on m_thread and is deleted there
+    sync::Pusher* m_pusher = nullptr; ///< lives on m_thread and deletes itself there
+    QSemaphore m_gone;                ///< one for every pusher that is deleted
+    int m_made = 0;
     LineStatus m_status;
 };
 

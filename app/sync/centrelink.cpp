@@ -64,6 +64,7 @@ CentreLink::CentreLink(QUrl base, const LinkIdentity& identity, QObject* parent)
     : QObject(parent)
     , m_base(std::move(base))
     , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_network(this) // a child, so that it moves to the sync thread with us
 {
     m_tls.setCaCertificates(QSslCertificate::fromData(identity.authorityPem, QSsl::Pem));
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);

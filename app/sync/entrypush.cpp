@@ -12,16 +12,26 @@ namespace {
 using domain::ErrorCode;
 using domain::Result;
 
+constexpr qsizetype kHashBytes = 32;
+constexpr qsizetype kSignatureBytes = 64;
+
 tl::unexpected<domain::Error> invalid(const char* member)
 {
     return domain::fail(ErrorCode::ReplyInvalid, QStringLiteral("the answer is not as agreed"),
                         QString::fromLatin1(member));
 }
 
-QStringList texts(const QCborValue& value)
+/// A list of texts and nothing else; none otherwise.
+std::optional<QStringList> texts(const QCborValue& value)
 {
+    if (!value.isArray()) {
+        return std::nullopt;
+    }
     QStringList list;
     for (const QCborValue& item : value.toArray()) {
+        if (!item.isString()) {
+            return std::nullopt;
+        }
         list.append(item.toString());
     }
     return list;
@@ -62,10 +72,31 @@ Result<ledger::Outcome> readOutcome(const QCborMap& map, const record::EntryHead
     if (const QCborValue order = map.value(QLatin1StringView("order")); order.isInteger()) {
         outcome.order = order.toInteger();
     }
+    // What was taken has its place in the centre's order; what was rejected has none.
+    const bool placed = *state != ledger::EntryState::Rejected;
+    if (outcome.order.has_value() != placed || outcome.order.value_or(1) <= 0) {
+        return invalid("order");
+    }
+    auto flags = texts(map.value(QLatin1StringView("flags")));
+    auto missing = texts(map.value(QLatin1StringView("blobs_missing")));
+    if (!flags || !missing) {
+        return invalid(flags ? "blobs_missing" : "flags");
+    }
     outcome.reason = map.value(QLatin1StringView("reason")).toString();
-    outcome.flags = texts(map.value(QLatin1StringView("flags")));
-    outcome.blobsMissing = texts(map.value(QLatin1StringView("blobs_missing")));
+    outcome.flags = std::move(*flags);
+    outcome.blobsMissing = std::move(*missing);
     return outcome;
+}
+
+std::optional<ledger::Receipt> readReceipt(const QCborMap& map)
+{
+    const QCborValue at = map.value(QLatin1StringView("at"));
+    ledger::Receipt receipt{map.value(QLatin1StringView("seq")).toInteger(),
+                            hash(map, QLatin1StringView("hash")), at.toInteger(),
+                            hash(map, QLatin1StringView("signature"))};
+    const bool whole = receipt.seq > 0 && at.isInteger() && receipt.hash.size() == kHashBytes &&
+                       receipt.signature.size() == kSignatureBytes;
+    return whole ? std::optional(std::move(receipt)) : std::nullopt;
 }
 
 } // namespace
@@ -93,13 +124,12 @@ Result<EntriesAnswer> readEntriesAnswer(const QCborMap& body, const std::vector<
         }
         answer.outcomes.push_back(std::move(*outcome));
     }
-    const QCborMap receipt = body.value(QLatin1StringView("receipt")).toMap();
-    answer.receipt = {
-        receipt.value(QLatin1StringView("seq")).toInteger(), hash(receipt, QLatin1StringView("hash")),
-        receipt.value(QLatin1StringView("at")).toInteger(), hash(receipt, QLatin1StringView("signature"))};
-    if (answer.receipt.seq <= 0 || answer.receipt.hash.size() != 32) {
+    auto receipt = readReceipt(body.value(QLatin1StringView("receipt")).toMap());
+    // It covers all the centre has of this device, so at least what was just sent.
+    if (!receipt || (!sent.empty() && receipt->seq < sent.back().entry.header.seq)) {
         return invalid("receipt");
     }
+    answer.receipt = std::move(*receipt);
     return answer;
 }
 
@@ -107,7 +137,7 @@ Result<CentreState> readState(const QCborMap& body)
 {
     const QCborValue seq = body.value(QLatin1StringView("last_seq"));
     const QByteArray last = hash(body, QLatin1StringView("last_hash"));
-    if (!seq.isInteger() || last.size() != 32) {
+    if (!seq.isInteger() || seq.toInteger() < 0 || last.size() != kHashBytes) {
         return invalid("last_seq");
     }
     return CentreState{seq.toInteger(), last};

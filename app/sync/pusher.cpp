@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace ow::sync {
 
 namespace {
@@ -15,6 +17,7 @@ using domain::Result;
 using ledger::Ledger;
 
 constexpr int kConflict = 409;
+constexpr qsizetype kMostPassedOver = 100;
 
 /// Trying again will not help until a person or an administrator has done something: the line is asked
 /// rarely.
@@ -31,6 +34,21 @@ bool isFinal(ErrorCode code)
     }
 }
 
+/// A fault of one material: the others need not wait behind it.
+bool concernsOne(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::BlobMissing:
+    case ErrorCode::BlobDamaged:
+    case ErrorCode::SealBroken:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::CentreRefused:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Pusher::Pusher(ledger::LedgerThread& ledger, const record::CryptoProvider& crypto, QUrl base,
@@ -39,8 +57,8 @@ Pusher::Pusher(ledger::LedgerThread& ledger, const record::CryptoProvider& crypt
     , m_ledger(ledger)
     , m_crypto(crypto)
     , m_link(std::move(base), identity)
-    , m_entries{false, false, Backoff(random), {}}
-    , m_blobs{false, false, Backoff(std::move(random)), {}}
+    , m_entries(random)
+    , m_blobs(std::move(random))
 {
     m_link.setParent(this);
     for (const Lane lane : {Lane::Entries, Lane::Blobs}) {
@@ -53,15 +71,23 @@ Pusher::Pusher(ledger::LedgerThread& ledger, const record::CryptoProvider& crypt
 
 void Pusher::poke()
 {
+    if (m_stopped) {
+        return;
+    }
+    m_passedOver.clear();
     countPending();
-    for (const Lane lane : {Lane::Entries, Lane::Blobs}) {
-        LaneState& one = state(lane);
-        if (one.busy) {
-            one.again = true;
-        } else {
-            one.timer.stop();
-            run(lane);
-        }
+    wake(Lane::Entries);
+    wake(Lane::Blobs);
+}
+
+void Pusher::wake(Lane lane)
+{
+    LaneState& one = state(lane);
+    if (one.busy) {
+        one.again = true;
+    } else {
+        one.timer.stop();
+        run(lane);
     }
 }
 
@@ -71,6 +97,15 @@ void Pusher::stop()
     m_entries.timer.stop();
     m_blobs.timer.stop();
     m_link.abortAll();
+}
+
+void Pusher::retire()
+{
+    m_retired = true;
+    stop();
+    if (m_underWay == 0) {
+        deleteLater();
+    }
 }
 
 void Pusher::run(Lane lane)
@@ -131,7 +166,7 @@ void Pusher::fail(Lane lane, const domain::Error& error, std::optional<std::chro
 
 void Pusher::askState()
 {
-    m_link.get(QStringLiteral("/v1/state")).then(this, [this](const Result<Reply>& reply) {
+    then(m_link.get(QStringLiteral("/v1/state")), [this](const Result<Reply>& reply) {
         if (!reply) {
             fail(Lane::Entries, reply.error());
             return;
@@ -143,15 +178,27 @@ void Pusher::askState()
             return;
         }
         measureClock(*reply);
-        m_ledger.run([seen = *seen](Ledger& ledger) { return ledger.compareWithCentre(seen.seq, seen.hash); })
-            .then(this, [this](const Result<void>& same) {
-                if (!same) {
-                    fail(Lane::Entries, same.error());
-                    return;
-                }
-                m_compared = true;
-                pushEntries();
-            });
+        compare(*seen);
+    });
+}
+
+void Pusher::compare(const CentreState& seen)
+{
+    auto compared = m_ledger.run([seen](Ledger& ledger) -> Result<std::optional<qint64>> {
+        if (const auto same = ledger.compareWithCentre(seen.seq, seen.hash); !same) {
+            return tl::unexpected(same.error());
+        }
+        return ledger.outbox().settledUpTo().map(
+            [&seen](qint64 settled) { return seen.seq < settled ? std::optional(seen.seq) : std::nullopt; });
+    });
+    then(std::move(compared), [this](const Result<std::optional<qint64>>& againFrom) {
+        if (!againFrom) {
+            fail(Lane::Entries, againFrom.error());
+            return;
+        }
+        m_compared = true;
+        m_againFrom = *againFrom;
+        pushEntries();
     });
 }
 
@@ -170,21 +217,26 @@ void Pusher::measureClock(const Reply& reply)
 
 void Pusher::pushEntries()
 {
-    m_ledger.run([](Ledger& ledger) { return ledger.outbox().nextUnsent(kBatchEntries, kBatchBytes); })
-        .then(this, [this](const Result<std::vector<record::WireEntry>>& entries) {
-            if (!entries) {
-                fail(Lane::Entries, entries.error());
-            } else if (entries->empty()) {
-                SyncStatus status = m_status;
-                status.line = SyncStatus::Line::Online;
-                status.fault.reset();
-                setStatus(status);
-                finish(Lane::Entries);
-                countPending();
-            } else {
-                sendEntries(*entries);
-            }
-        });
+    auto next = m_ledger.run([from = m_againFrom](Ledger& ledger) {
+        const ledger::Outbox& outbox = ledger.outbox();
+        return from ? outbox.entriesAfter(*from, kBatchEntries, kBatchBytes)
+                    : outbox.nextUnsent(kBatchEntries, kBatchBytes);
+    });
+    then(std::move(next), [this](const Result<std::vector<record::WireEntry>>& entries) {
+        if (!entries) {
+            fail(Lane::Entries, entries.error());
+        } else if (entries->empty()) {
+            m_againFrom.reset();
+            SyncStatus status = m_status;
+            status.line = SyncStatus::Line::Online;
+            status.fault.reset();
+            setStatus(status);
+            finish(Lane::Entries);
+            countPending();
+        } else {
+            sendEntries(*entries);
+        }
+    });
 }
 
 void Pusher::sendEntries(const std::vector<record::WireEntry>& entries)
@@ -194,19 +246,18 @@ void Pusher::sendEntries(const std::vector<record::WireEntry>& entries)
         fail(Lane::Entries, body.error());
         return;
     }
-    m_link.postJson(QStringLiteral("/v1/entries"), *body)
-        .then(this, [this, entries](const Result<Reply>& reply) {
-            if (!reply) {
-                fail(Lane::Entries, reply.error());
-            } else if (reply->ok()) {
-                takeOutcomes(entries, *reply);
-            } else if (reply->status == kConflict) {
-                m_compared = false; // the centre waits for another seq: compare first, then go on from there
-                fail(Lane::Entries, refusalOf(*reply));
-            } else {
-                fail(Lane::Entries, refusalOf(*reply), reply->retryAfter);
-            }
-        });
+    then(m_link.postJson(QStringLiteral("/v1/entries"), *body), [this, entries](const Result<Reply>& reply) {
+        if (!reply) {
+            fail(Lane::Entries, reply.error());
+        } else if (reply->ok()) {
+            takeOutcomes(entries, *reply);
+        } else if (reply->status == kConflict) {
+            m_compared = false; // the centre waits for another seq: compare first, then go on from there
+            fail(Lane::Entries, refusalOf(*reply));
+        } else {
+            fail(Lane::Entries, refusalOf(*reply), reply->retryAfter);
+        }
+    });
 }
 
 void Pusher::takeOutcomes(const std::vector<record::WireEntry>& sent, const Reply& reply)
@@ -217,19 +268,27 @@ void Pusher::takeOutcomes(const std::vector<record::WireEntry>& sent, const Repl
         fail(Lane::Entries, answer.error());
         return;
     }
-    m_ledger
-        .run([answer = *answer](Ledger& ledger) {
-            return ledger.outbox().recordOutcomes(answer.outcomes, answer.receipt);
-        })
-        .then(this, [this](const Result<void>& recorded) {
-            if (!recorded) {
-                fail(Lane::Entries, recorded.error());
-                return;
-            }
-            m_entries.backoff.reset();
-            Q_EMIT settled();
-            pushEntries();
-        });
+    const bool lacking = std::ranges::any_of(
+        answer->outcomes, [](const ledger::Outcome& outcome) { return !outcome.blobsMissing.isEmpty(); });
+    auto recording = m_ledger.run([answer = *answer](Ledger& ledger) {
+        return ledger.outbox().recordOutcomes(answer.outcomes, answer.receipt);
+    });
+    then(std::move(recording),
+         [this, last = sent.back().entry.header.seq, lacking](const Result<void>& recorded) {
+             if (!recorded) {
+                 fail(Lane::Entries, recorded.error());
+                 return;
+             }
+             m_entries.backoff.reset();
+             if (m_againFrom) {
+                 m_againFrom = last;
+             }
+             Q_EMIT settled();
+             if (lacking) {
+                 wake(Lane::Blobs);
+             }
+             pushEntries();
+         });
 }
 
 void Pusher::pushBlob()
@@ -237,75 +296,95 @@ void Pusher::pushBlob()
     struct Next
     {
         QString id;
-        QByteArray plain;
+        Result<QByteArray> plain;
     };
 
-    m_ledger
-        .run([](Ledger& ledger) -> Result<std::optional<Next>> {
-            const auto next = ledger.blobs().nextUnsent(1);
-            if (!next) {
-                return tl::unexpected(next.error());
-            }
-            if (next->empty()) {
-                return std::nullopt;
-            }
-            auto plain = ledger.blobs().content(next->front().id);
-            if (!plain) {
-                return tl::unexpected(plain.error());
-            }
-            return Next{next->front().id, std::move(*plain)};
-        })
-        .then(this, [this](const Result<std::optional<Next>>& next) {
-            if (!next) {
-                fail(Lane::Blobs, next.error());
-            } else if (!*next) {
-                finish(Lane::Blobs);
-                countPending();
-            } else {
-                sendBlob((*next)->id, (*next)->plain);
-            }
-        });
+    auto looked = m_ledger.run([passedOver = m_passedOver](Ledger& ledger) -> Result<std::optional<Next>> {
+        const auto unsent = ledger.blobs().nextUnsent(static_cast<int>(passedOver.size()) + 1);
+        if (!unsent) {
+            return tl::unexpected(unsent.error());
+        }
+        const auto next = std::ranges::find_if(
+            *unsent, [&](const ledger::BlobStore::Info& blob) { return !passedOver.contains(blob.id); });
+        if (next == unsent->end()) {
+            return std::nullopt;
+        }
+        return Next{next->id, ledger.blobs().content(next->id)};
+    });
+    then(std::move(looked), [this](const Result<std::optional<Next>>& next) {
+        if (!next) {
+            fail(Lane::Blobs, next.error());
+        } else if (!*next) {
+            finish(Lane::Blobs);
+            countPending();
+        } else if ((*next)->plain) {
+            sendBlob((*next)->id, *(*next)->plain);
+        } else if (concernsOne((*next)->plain.error().code)) {
+            passOver((*next)->id, (*next)->plain.error());
+        } else {
+            fail(Lane::Blobs, (*next)->plain.error());
+        }
+    });
+}
+
+void Pusher::passOver(const QString& id, const domain::Error& error)
+{
+    if (m_passedOver.size() >= kMostPassedOver) {
+        fail(Lane::Blobs, error);
+        return;
+    }
+    m_passedOver.insert(id);
+    SyncStatus status = m_status;
+    status.fault = error;
+    setStatus(status);
+    pushBlob();
 }
 
 void Pusher::sendBlob(const QString& id, const QByteArray& plain)
 {
-    QtConcurrent::run([this, plain] { return QString::fromLatin1(m_crypto.sm3(plain).toHex()); })
-        .then(this, [this, id, plain](const QString& sm3) { return m_link.postBlob(id, sm3, plain); })
-        .unwrap()
-        .then(this, [this, id](const Result<Reply>& reply) {
+    auto hashed = QtConcurrent::run(
+        [&crypto = m_crypto, plain] { return QString::fromLatin1(crypto.sm3(plain).toHex()); });
+    then(std::move(hashed), [this, id, plain](const QString& sm3) {
+        then(m_link.postBlob(id, sm3, plain), [this, id](const Result<Reply>& reply) {
             if (!reply) {
                 fail(Lane::Blobs, reply.error());
-                return;
+            } else if (reply->ok()) {
+                markUploaded(id);
+            } else if (const auto refusal = refusalOf(*reply); concernsOne(refusal.code)) {
+                passOver(id, refusal);
+            } else {
+                fail(Lane::Blobs, refusal, reply->retryAfter);
             }
-            if (!reply->ok()) {
-                fail(Lane::Blobs, refusalOf(*reply), reply->retryAfter);
-                return;
-            }
-            m_ledger.run([id](Ledger& ledger) { return ledger.blobs().markUploaded(id); })
-                .then(this, [this](const Result<void>& marked) {
-                    if (!marked) {
-                        fail(Lane::Blobs, marked.error());
-                        return;
-                    }
-                    m_blobs.backoff.reset();
-                    pushBlob();
-                });
         });
+    });
+}
+
+void Pusher::markUploaded(const QString& id)
+{
+    auto marking = m_ledger.run([id](Ledger& ledger) { return ledger.blobs().markUploaded(id); });
+    then(std::move(marking), [this](const Result<void>& marked) {
+        if (!marked) {
+            fail(Lane::Blobs, marked.error());
+            return;
+        }
+        m_blobs.backoff.reset();
+        pushBlob();
+    });
 }
 
 void Pusher::countPending()
 {
-    m_ledger.run([](Ledger& ledger) { return ledger.outbox().pending(); })
-        .then(this, [this](const Result<ledger::Outbox::Pending>& pending) {
-            if (!pending) {
-                return;
-            }
-            SyncStatus status = m_status;
-            status.entries = pending->entries;
-            status.oldestAt = pending->oldestAt;
-            status.blobs = pending->blobs;
-            setStatus(status);
-        });
+    auto counting = m_ledger.run([](Ledger& ledger) { return ledger.outbox().pending(); });
+    then(std::move(counting), [this](const Result<ledger::Outbox::Pending>& pending) {
+        if (!pending) {
+            return;
+        }
+        SyncStatus status = m_status;
+        status.entries = pending->entries;
+        status.oldestAt = pending->oldestAt;
+        status.blobs = pending->blobs;
+        setStatus(status);
+    });
 }
 
 void Pusher::setStatus(SyncStatus status)

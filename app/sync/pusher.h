@@ -7,7 +7,9 @@
 #include "sync/centrelink.h"
 #include "sync/entrypush.h"
 
+#include <QFuture>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -43,6 +45,9 @@ public:
     void poke();
     /// Ends what is under way; nothing is sent afterwards.
     void stop();
+    /// stop(), and deletes this when the last answer of the ledger is in. The one way to get rid of a pusher
+    /// that was poked: a future whose context has died meanwhile is a fault in Qt 6.4.
+    void retire();
 
     [[nodiscard]] const SyncStatus& status() const { return m_status; }
 
@@ -60,18 +65,41 @@ private:
         bool again = false; ///< poked while busy
         Backoff backoff;
         QTimer timer;
+
+        explicit LaneState(std::function<double()> random)
+            : backoff(std::move(random))
+        {
+        }
     };
 
+    /// What a future brings, here, unless stopped meanwhile.
+    template <class T, class Next> void then(QFuture<T> future, Next next)
+    {
+        ++m_underWay;
+        future.then(this, [this, next = std::move(next)](const T& result) {
+            if (!m_stopped) {
+                next(result);
+            }
+            if (--m_underWay == 0 && m_retired) {
+                deleteLater();
+            }
+        });
+    }
+
+    void wake(Lane lane); ///< now, or again when it is done
     void run(Lane lane);
     void finish(Lane lane);
     void fail(Lane lane, const domain::Error& error,
               std::optional<std::chrono::milliseconds> retryAfter = {});
     void askState();
+    void compare(const CentreState& seen);
     void pushEntries();
     void sendEntries(const std::vector<record::WireEntry>& entries);
     void takeOutcomes(const std::vector<record::WireEntry>& sent, const Reply& reply);
     void pushBlob();
+    void passOver(const QString& id, const domain::Error& error);
     void sendBlob(const QString& id, const QByteArray& plain);
+    void markUploaded(const QString& id);
     void measureClock(const Reply& reply);
     void countPending();
     void setStatus(SyncStatus status);
@@ -85,7 +113,12 @@ private:
     LaneState m_entries;
     LaneState m_blobs;
     bool m_compared = false; ///< the fork check (I7) was done on this connection
+    /// A centre put back from an older copy lacks what it once answered: from here it is given all again.
+    std::optional<qint64> m_againFrom;
+    QSet<QString> m_passedOver; ///< materials that cannot be read or are not taken; tried anew by poke()
     bool m_stopped = false;
+    bool m_retired = false;
+    int m_underWay = 0; ///< futures whose result is still to come
 };
 
 } // namespace ow::sync
