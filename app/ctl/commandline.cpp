@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <array>
 
@@ -152,7 +154,8 @@ QString usage()
 domain::Result<QString> readSecretLine(int descriptor)
 {
     QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly)) {
+    // QFile takes a number nobody opened and reads nothing from it.
+    if (::fcntl(descriptor, F_GETFD) < 0 || !file.open(descriptor, QIODevice::ReadOnly)) {
         return domain::fail(ErrorCode::FileUnreadable, QStringLiteral("the descriptor cannot be read"));
     }
     QByteArray line = file.readLine(kMaxSecret);
