@@ -52,7 +52,7 @@ if [ -n "$tour" ]; then
         --out "$tour" --profile "$work/profile" --centre-program "$bin/onewindow-center" --centre-data "$data" \
         --helper "$bin/onewindow-capture" --user zhangsan --secrets "$work/secrets"
     # The counts come from the programs' own export, compared by a script that links nothing of ours.
-    "$bin/onewindow-center" export --data "$data" >"$work/export.jsonl"
+    "$bin/onewindow-center" export --data "$data" --json >"$work/export.jsonl"
     "$bin/onewindow-ctl" --json --profile "$work/profile" --user zhangsan --password-fd 3 cases 3< <(echo "$password") >"$work/cases.json"
     python3 tests/tour/compare.py "$tour/tour.json" "$work/export.jsonl" "$work/cases.json"
     exit 0

@@ -4,6 +4,7 @@
 #include "domain/systemclock.h"
 #include "record/crypto.h"
 #include "translations/words.h"
+#include "ui/shell/gate.h"
 #include "ui/shell/shell.h"
 
 #include <QApplication>

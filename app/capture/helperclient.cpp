@@ -56,10 +56,10 @@ HelperClient::~HelperClient()
     if (m_process) {
         m_process->disconnect(this);
         m_process->kill();
-        m_process->waitForFinished();
+        m_process->waitForFinished(); // on the intake's thread of its own
     }
     for (QProcess* replaced : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
-        replaced->waitForFinished(); // killed already, not yet reaped
+        replaced->waitForFinished(); // killed already, not yet reaped; on the intake's thread of its own
     }
     while (m_queue->pop()) {
     } // each says Cancelled as it goes

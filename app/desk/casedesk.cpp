@@ -20,10 +20,10 @@ using domain::Kind;
 using domain::Result;
 using ledger::Ledger;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("CaseDesk", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CaseDesk)
+};
 
 QDate nextDue(const ledger::CaseRow& row)
 {
@@ -105,10 +105,10 @@ QString detailOf(const ledger::TimelineEntry& entry)
                 pages += file.pages;
             }
         }
-        return tr("%1 file(s), %2 page(s)").arg(files).arg(pages);
+        return Words::tr("%1 file(s), %2 page(s)").arg(files).arg(pages);
     }
     case Kind::Notice:
-        return tr("%1 point(s) · %2")
+        return Words::tr("%1 point(s) · %2")
             .arg(what.value(QLatin1StringView("findings")).toArray().size())
             .arg(paper);
     case Kind::Paper:

@@ -22,10 +22,10 @@ using papers::PaperRequest;
 
 constexpr qsizetype kShortHash = 8; // bytes of the entry's hash that the code on the paper carries
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("PaperRequest", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PaperRequest)
+};
 
 std::vector<papers::PaperFinding> printed(const QCborMap& what, QLatin1StringView member)
 {
@@ -45,7 +45,7 @@ std::vector<papers::PaperFinding> deficiencyAdvice(const domain::CaseFile& file,
     for (const domain::Deficiency& deficiency : file.deficiencies) {
         const domain::GuideMaterial* material = guide.material(deficiency.material);
         const QString name = material != nullptr ? material->name : deficiency.material;
-        list.push_back({tr("“%1” is to be handed in later, on %2 at the latest.")
+        list.push_back({Words::tr("“%1” is to be handed in later, on %2 at the latest.")
                             .arg(name, deficiency.due.toString(Qt::ISODate)),
                         {},
                         {}});
@@ -112,7 +112,7 @@ void putItem(PaperRequest& request, const domain::Guide& guide, const domain::In
         request.situations.append(chosen->name);
     }
     request.fee =
-        guide.feeCharged ? (guide.feeNote.isEmpty() ? tr("Charged") : guide.feeNote) : tr("No charge");
+        guide.feeCharged ? (guide.feeNote.isEmpty() ? Words::tr("Charged") : guide.feeNote) : Words::tr("No charge");
     request.materials = received(intake, guide);
 }
 

@@ -12,14 +12,14 @@ namespace ow::domain {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Preflight", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Preflight)
+};
 
 QString guideSource(const Guide& guide)
 {
-    return tr("Service guide %1, version %2").arg(guide.ref.code, QString::number(guide.ref.version));
+    return Words::tr("Service guide %1, version %2").arg(guide.ref.code, QString::number(guide.ref.version));
 }
 
 /// Whose business it is, as far as the guide knows: an address or phone is never invented.
@@ -37,11 +37,11 @@ void checkAuthority(Findings& findings, const Guide& guide, const Regime& regime
     const bool passedOn = guide.windowRole == WindowRole::PassOn;
     findings.push_back({passedOn ? QStringLiteral("authority.passOn") : QStringLiteral("authority.notOurs"),
                         Effect::NotOurs,
-                        tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
+                        Words::tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
                         basis,
                         {},
                         {},
-                        tr("Please apply to: %1.").arg(authorityOf(guide))});
+                        Words::tr("Please apply to: %1.").arg(authorityOf(guide))});
 }
 
 void checkApplicantKind(Findings& findings, const Guide& guide, const Intake& intake)
@@ -52,8 +52,8 @@ void checkApplicantKind(Findings& findings, const Guide& guide, const Intake& in
     }
     findings.push_back({QStringLiteral("applicant.kind"),
                         Effect::CorrectNow,
-                        legal ? tr("Only natural persons can apply for this item.")
-                              : tr("Only organisations can apply for this item."),
+                        legal ? Words::tr("Only natural persons can apply for this item.")
+                              : Words::tr("Only organisations can apply for this item."),
                         guideSource(guide),
                         QStringLiteral("applicantKind"),
                         {},
@@ -68,7 +68,7 @@ void checkFields(Findings& findings, const Guide& guide, const Intake& intake)
             if (isRequired(field, intake)) {
                 findings.push_back({QStringLiteral("field.required"),
                                     Effect::CorrectNow,
-                                    tr("“%1” is not filled in.").arg(field.label),
+                                    Words::tr("“%1” is not filled in.").arg(field.label),
                                     {},
                                     field.key,
                                     {},
@@ -79,7 +79,7 @@ void checkFields(Findings& findings, const Guide& guide, const Intake& intake)
         if (const auto fault = checkField(field, intake, value)) {
             findings.push_back({QStringLiteral("field.") + fault->code,
                                 fault->warning ? Effect::Hint : Effect::CorrectNow,
-                                tr("“%1”: %2").arg(field.label, fault->sentence),
+                                Words::tr("“%1”: %2").arg(field.label, fault->sentence),
                                 {},
                                 field.key,
                                 {},
@@ -90,17 +90,17 @@ void checkFields(Findings& findings, const Guide& guide, const Intake& intake)
 
 QString whereToGet(const GuideMaterial& material)
 {
-    return material.issuer.isEmpty() ? QString() : tr("Issued by %1.").arg(material.issuer);
+    return material.issuer.isEmpty() ? QString() : Words::tr("Issued by %1.").arg(material.issuer);
 }
 
 QString materialSentence(const GuideMaterial& material, const MaterialIntake* taken)
 {
     if (taken != nullptr && taken->state == MaterialState::Unfit) {
         return taken->unfitReason.isEmpty()
-                   ? tr("“%1” cannot be used as it is.").arg(material.name)
-                   : tr("“%1” cannot be used: %2").arg(material.name, taken->unfitReason);
+                   ? Words::tr("“%1” cannot be used as it is.").arg(material.name)
+                   : Words::tr("“%1” cannot be used: %2").arg(material.name, taken->unfitReason);
     }
-    return tr("“%1” is missing.").arg(material.name);
+    return Words::tr("“%1” is missing.").arg(material.name);
 }
 
 void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& due, const Intake& intake,
@@ -111,7 +111,7 @@ void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& du
         findings.push_back(
             {QStringLiteral("material.asked"),
              Effect::CorrectNow,
-             tr("“%1”: please answer whether this applies: %2").arg(material.name, material.requiredWhen),
+             Words::tr("“%1”: please answer whether this applies: %2").arg(material.name, material.requiredWhen),
              guideSource(guide),
              {},
              material.id,
@@ -126,8 +126,7 @@ void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& du
     }
     QString sentence = materialSentence(material, taken);
     if (toleranceDays > 0) {
-        sentence += tr(" It may follow within %n working day(s).")
-                        .replace(QStringLiteral("%n"), QString::number(toleranceDays));
+        sentence += Words::tr(" It may follow within %1 working day(s).").arg(toleranceDays);
     }
     findings.push_back({unfit ? QStringLiteral("material.unfit") : QStringLiteral("material.missing"),
                         toleranceDays > 0 ? Effect::DeficiencyPossible : Effect::Supplement,
@@ -149,7 +148,7 @@ void checkDuplicates(Findings& findings, const Guide& guide, const Intake& intak
         if (open.itemCode == guide.ref.code && open.applicantId.trimmed().toUpper() == applicant) {
             findings.push_back({QStringLiteral("case.duplicate"),
                                 Effect::Hint,
-                                tr("The same applicant has an open case of this item: %1, received on %2.")
+                                Words::tr("The same applicant has an open case of this item: %1, received on %2.")
                                     .arg(open.number, open.receivedOn.toString(Qt::ISODate)),
                                 {},
                                 {},

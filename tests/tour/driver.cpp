@@ -23,6 +23,17 @@ QWidget* focus(QWidget& window)
     return widget != nullptr ? widget : &window;
 }
 
+/// The last field's Enter leads out of the form; there it would mean something else.
+bool isFormField(const QWidget* widget)
+{
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (widget->objectName().startsWith(QLatin1StringView("field."))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool isPlain(const QString& text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
@@ -71,13 +82,14 @@ bool Driver::until(const char* what, const std::function<bool()>& condition, int
     return became;
 }
 
-void Driver::look(const QString& name)
+void Driver::look(const QString& name, const std::function<bool()>& there)
 {
     for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
         m_window.resize(size);
         static_cast<void>(until(
             "the window has its size", [this, size] { return m_window.size() == size; }, 3000));
         settle();
+        static_cast<void>(until("what is to be seen is there", there, 10'000));
         const QString file = QStringLiteral("%1-%2x%3.png").arg(name).arg(size.width()).arg(size.height());
         if (m_window.grab().save(QDir(m_folder).filePath(file))) {
             ++m_pictures;
@@ -92,7 +104,7 @@ void Driver::fillForm(const QMap<QString, QString>& values)
     QSet<QWidget*> seen;
     for (int i = 0; i < kMostFields; ++i) {
         QWidget* field = QApplication::focusWidget();
-        if (field == nullptr || seen.contains(field)) {
+        if (field == nullptr || seen.contains(field) || !isFormField(field)) {
             return;
         }
         seen.insert(field);

@@ -21,8 +21,9 @@ public:
     void type(const QString& text);
     /// True when it became so within the time; says on standard error what did not.
     [[nodiscard]] bool until(const char* what, const std::function<bool()>& condition, int ms = 30'000);
-    /// A picture at 1366×768 and one at 1920×1080.
-    void look(const QString& name);
+    /// A picture at 1366×768 and one at 1920×1080, each as soon as what it shows is there.
+    void look(
+        const QString& name, const std::function<bool()>& there = [] { return true; });
     /// Fills the form the focus is in: at each field types its value and presses Enter, until Enter leads
     /// nowhere new. Names of fields are object names of the editors.
     void fillForm(const QMap<QString, QString>& values);

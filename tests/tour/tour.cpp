@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/tour.h"
 
+#include "ui/cases/casespage.h"
 #include "ui/intake/intakepage.h"
+#include "ui/papers/paperpages.h"
+#include "ui/papers/paperview.h"
 #include "ui/shell/gate.h"
 #include "ui/signin/personlist.h"
 
@@ -172,7 +175,7 @@ bool Tour::decide(const QString& picture)
 
 bool Tour::accept()
 {
-    if (!begin(QStringLiteral("sjbc"), QStringLiteral("04-search"))) {
+    if (!begin(QStringLiteral("sjbck"), QStringLiteral("04-search"))) {
         return false;
     }
     m_driver.look(QStringLiteral("05-intake-begun"));
@@ -183,7 +186,7 @@ bool Tour::accept()
 
 bool Tour::notice()
 {
-    if (!begin(QStringLiteral("sjbc"), {})) {
+    if (!begin(QStringLiteral("sjbck"), {})) {
         return false;
     }
     fillCharter();
@@ -237,13 +240,14 @@ bool Tour::lookAtCases()
     QTest::qWait(500);
     m_driver.look(QStringLiteral("10-cases"));
     m_driver.key(Qt::Key_Return, Qt::ControlModifier);
-    QTest::qWait(1500);
-    m_driver.look(QStringLiteral("11-paper"));
+    ui::PaperPages& pages = m_shell.casesPage().paperView().pages();
+    const bool drawn = m_driver.until("the paper is drawn", [&pages] { return !pages.picture(0).isNull(); });
+    m_driver.look(QStringLiteral("11-paper"), [&pages] { return !pages.picture(0).isNull(); });
     m_driver.key(Qt::Key_Escape);
     m_driver.key(Qt::Key_F1);
     m_driver.look(QStringLiteral("12-keys"));
     m_driver.key(Qt::Key_Escape);
-    return there;
+    return there && drawn;
 }
 
 void Tour::keepPaper(const QString& caseNumber, const QString& paperNumber)

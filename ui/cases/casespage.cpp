@@ -10,6 +10,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/segmentbar.h"
 #include "ui/widgets/timelinelist.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 
 #include <QHBoxLayout>
@@ -148,16 +149,7 @@ void CasesPage::connectBrowser()
 
 void CasesPage::addActions(ActionCatalog& actions, const QString& page)
 {
-    QAction* paper = actions.add({.id = page + QStringLiteral(".paper"),
-                                  .word = tr("Open the paper"),
-                                  .keys = QKeySequence(Qt::CTRL | Qt::Key_Return),
-                                  .page = page});
-    paper->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    connect(paper, &QAction::triggered, this, [this] {
-        if (!isPaperOpen()) {
-            m_detail->openNewest();
-        }
-    });
+    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
     connect(actions.add({.id = page + QStringLiteral(".filter"),
                          .word = tr("Filter the list"),
                          .keys = QKeySequence(Qt::Key_Slash),
@@ -268,22 +260,22 @@ void CasesPage::leaveDetail()
 void CasesPage::openPaper(const QString& caseNumber, const QString& paperNumber)
 {
     m_detail->setBusy(true);
-    m_papers.open(caseNumber, paperNumber)
-        .then(this, [this, question = ++m_paperQuestion](const domain::Result<desk::FinishedPaper>& paper) {
-            if (question != m_paperQuestion) {
-                return; // another paper was wanted since, or the person has gone
-            }
-            m_detail->setBusy(false);
-            if (!paper) {
-                Q_EMIT failed(paper.error());
-                return;
-            }
-            m_paper->showPaper(*paper);
-            m_outer->setCurrentWidget(m_paper);
-            if (isVisible()) {
-                m_paper->setFocus(Qt::OtherFocusReason);
-            }
-        });
+    whenAnswered(m_papers.open(caseNumber, paperNumber), this,
+                 [this, question = ++m_paperQuestion](const domain::Result<desk::FinishedPaper>& paper) {
+                     if (question != m_paperQuestion) {
+                         return; // another paper was wanted since, or the person has gone
+                     }
+                     m_detail->setBusy(false);
+                     if (!paper) {
+                         Q_EMIT failed(paper.error());
+                         return;
+                     }
+                     m_paper->showPaper(*paper);
+                     m_outer->setCurrentWidget(m_paper);
+                     if (isVisible()) {
+                         m_paper->setFocus(Qt::OtherFocusReason);
+                     }
+                 });
 }
 
 void CasesPage::closePaper()

@@ -56,6 +56,15 @@ void Gate::show()
     refresh();
 }
 
+void Gate::showScale()
+{
+    if (m_workplace.profile()) {
+        refresh();
+    } else {
+        showFirstStart();
+    }
+}
+
 void Gate::open(desk::Profile profile)
 {
     m_page->setBusy(true);
@@ -144,6 +153,10 @@ void Gate::enrol(const QString& centre, const QString& code)
 
 void Gate::train()
 {
+    if (m_workplace.profile() == desk::Profile::Training && m_workplace.hasProfile(desk::Profile::Window)) {
+        open(desk::Profile::Window);
+        return;
+    }
     m_page->setBusy(true);
     m_signIn.beginTraining().then(this, [this](const Result<void>& done) {
         m_page->setBusy(false);

@@ -27,6 +27,8 @@ public:
     void begin();
     /// Back to the page after sign-out.
     void show();
+    /// The type scale was changed: the page names it.
+    void showScale();
 
 Q_SIGNALS:
     void signedIn(const ow::desk::Person& person);

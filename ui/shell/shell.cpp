@@ -12,7 +12,10 @@
 #include "ui/widgets/searchbox.h"
 #include "ui/words/errortext.h"
 
+#include <QAction>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace ow::ui {
 
@@ -75,6 +78,16 @@ Shell::~Shell() = default;
 void Shell::connectParts()
 {
     connect(m_gate, &Gate::signedIn, this, &Shell::enter);
+    connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
+        if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
+            keys->trigger();
+        }
+    });
+    connect(m_gate->page(), &SignInPage::scaleRequested, m_window.get(), [this] {
+        const std::vector<int> scales = m_theme.scales();
+        const auto next = std::ranges::upper_bound(scales, m_theme.metrics().percent());
+        Q_EMIT m_window->scaleWanted(next == scales.end() ? scales.front() : *next);
+    });
     connect(m_search, &SearchBridge::itemWanted, this, [this](const QString& code) {
         m_window->showPage(kIntake);
         m_intakePage->beginItem(code);

@@ -71,11 +71,12 @@ PersonList::PersonList(const Theme& theme, QWidget* parent)
 void PersonList::setPeople(std::vector<SignInPerson> people)
 {
     const SignInPerson* before = currentPerson();
-    const QString id = before == nullptr ? QString() : before->id;
+    // 其他人员 was not chosen while it was the only row there was.
+    const QString id = before == nullptr || m_rows.rowCount() == 1 ? QString() : before->id;
     m_rows.setRows(std::move(people));
     int at = 0;
     for (int i = 0; i < m_rows.rowCount(); ++i) {
-        if (before != nullptr && m_rows.row(i).id == id) {
+        if (!id.isEmpty() && m_rows.row(i).id == id) {
             at = i;
         }
     }

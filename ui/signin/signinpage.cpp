@@ -154,17 +154,17 @@ QWidget* SignInPage::makeFoot()
     row->setSpacing(m_theme.k(4));
     m_scale = new KeyButton(m_theme, {}, KeyButton::Look::Flat, box);
     m_themeButton = new KeyButton(m_theme, {}, KeyButton::Look::Flat, box);
-    m_handOver = new KeyButton(m_theme, tr("Hand-over"), KeyButton::Look::Flat, box);
+    m_trainingSwitch = new KeyButton(m_theme, tr("Training on or off"), KeyButton::Look::Flat, box);
     auto* keys = new KeyButton(m_theme, tr("Keys"), KeyButton::Look::Flat, box);
     keys->setKey(QStringLiteral("F1"));
     row->addWidget(m_scale);
     row->addWidget(m_themeButton);
     row->addStretch(1);
-    row->addWidget(m_handOver);
+    row->addWidget(m_trainingSwitch);
     row->addWidget(keys);
     connect(m_scale, &KeyButton::clicked, this, &SignInPage::scaleRequested);
     connect(m_themeButton, &KeyButton::clicked, this, &SignInPage::themeRequested);
-    connect(m_handOver, &KeyButton::clicked, this, &SignInPage::handOverRequested);
+    connect(m_trainingSwitch, &KeyButton::clicked, this, &SignInPage::trainingRequested);
     connect(keys, &KeyButton::clicked, this, &SignInPage::keysRequested);
     return box;
 }
@@ -214,7 +214,7 @@ void SignInPage::setModel(const SignInModel& model)
     m_themeButton->setText(model.themeWord);
     m_scale->setVisible(!model.scale.isEmpty());
     m_themeButton->setVisible(!model.themeWord.isEmpty());
-    m_handOver->setVisible(!first);
+    m_trainingSwitch->setVisible(!first);
     if (!model.lockedUntil.isEmpty()) {
         m_passwordField->setState(
             FieldState::Error,

@@ -44,7 +44,6 @@ Q_SIGNALS:
     void signInRequested(const QString& userId, const QString& password);
     void enrolRequested(const QString& centre, const QString& code);
     void trainingRequested();
-    void handOverRequested();
     void scaleRequested();
     void themeRequested();
     void keysRequested();
@@ -89,7 +88,7 @@ private:
     EnrolForm* m_enrol = nullptr;
     KeyButton* m_scale = nullptr;
     KeyButton* m_themeButton = nullptr;
-    KeyButton* m_handOver = nullptr;
+    KeyButton* m_trainingSwitch = nullptr;
 };
 
 } // namespace ow::ui
