@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CaseDesk</name>
+    <message>
+        <source>%1 file(s), %2 page(s)</source>
+        <translation>%1 个文件，%2 页</translation>
+    </message>
+    <message>
+        <source>%1 point(s) · %2</source>
+        <translation>%1 条·%2</translation>
+    </message>
+</context>
+<context>
     <name>CaseFacts</name>
     <message>
         <source>not sent</source>
@@ -112,11 +123,11 @@
     <name>Catalogue</name>
     <message>
         <source>the file of this guide is called %1</source>
-        <translation>此指南的文件名应为%1</translation>
+        <translation>此指南的文件名应为 %1</translation>
     </message>
     <message>
         <source>only the first %1 files were looked at</source>
-        <translation>只读取了前%1个文件</translation>
+        <translation>只读取了前 %1 个文件</translation>
     </message>
 </context>
 <context>
@@ -609,7 +620,7 @@
         <translation>不用做什么。</translation>
     </message>
     <message>
-        <source>The centre's certificate cannot be trusted.</source>
+        <source>The centre&apos;s certificate cannot be trusted.</source>
         <translation>中心的证书不可信。</translation>
     </message>
     <message>
@@ -673,7 +684,7 @@
         <translation>请先登记，或使用演练。</translation>
     </message>
     <message>
-        <source>The centre's answer could not be understood.</source>
+        <source>The centre&apos;s answer could not be understood.</source>
         <translation>看不懂中心的答复。</translation>
     </message>
     <message>
@@ -699,26 +710,65 @@
     </message>
 </context>
 <context>
+    <name>FieldCheck</name>
+    <message>
+        <source>no more than %1 characters, please.</source>
+        <translation>最多 %1 个字。</translation>
+    </message>
+    <message>
+        <source>a number is needed, with at most six decimals.</source>
+        <translation>请填数字，小数最多六位。</translation>
+    </message>
+    <message>
+        <source>at least %1 %2.</source>
+        <translation>不能小于 %1 %2。</translation>
+    </message>
+    <message>
+        <source>at most %1 %2.</source>
+        <translation>不能大于 %1 %2。</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-12-03 is needed.</source>
+        <translation>请填日期，如 2026-12-03。</translation>
+    </message>
+    <message>
+        <source>please choose from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>no more than %1 rows, please.</source>
+        <translation>最多 %1 行。</translation>
+    </message>
+    <message>
+        <source>row %1 is not complete.</source>
+        <translation>第 %1 行没有填全。</translation>
+    </message>
+    <message>
+        <source>yes or no, please.</source>
+        <translation>请选“是”或“否”。</translation>
+    </message>
+</context>
+<context>
     <name>GuideChecks</name>
     <message>
         <source>there is no regime for type %1</source>
-        <translation>事项类型代码%1没有对应的办理规则</translation>
+        <translation>事项类型代码 %1 没有对应的办理规则</translation>
     </message>
     <message>
         <source>type %1 is called “%2”</source>
-        <translation>类型代码%1的名称应为“%2”</translation>
+        <translation>类型代码 %1 的名称应为“%2”</translation>
     </message>
     <message>
         <source>a built-in guide is version 1</source>
-        <translation>内置指南的版本只能是1</translation>
+        <translation>内置指南的版本只能是 1</translation>
     </message>
     <message>
         <source>on the spot and a promise of 0 days belong together</source>
-        <translation>即办件与承诺时限0个工作日必须同时成立</translation>
+        <translation>即办件与承诺时限 0 个工作日必须同时成立</translation>
     </message>
     <message>
-        <source>the promise of %1 days is longer than the law's %2</source>
-        <translation>承诺时限%1个工作日长于法定时限%2个工作日</translation>
+        <source>the promise of %1 days is longer than the law&apos;s %2</source>
+        <translation>承诺时限 %1 个工作日长于法定时限 %2 个工作日</translation>
     </message>
     <message>
         <source>the id “%1” is used twice</source>
@@ -758,7 +808,7 @@
     </message>
     <message>
         <source>%1 is less than the least value %2</source>
-        <translation>%1小于最小值%2</translation>
+        <translation>%1 小于最小值 %2</translation>
     </message>
     <message>
         <source>only typed text has a greatest length</source>
@@ -770,30 +820,30 @@
     </message>
     <message>
         <source>the counted steps take %1 days, the promise is %2</source>
-        <translation>计入时限的环节共%1个工作日，与承诺时限%2个工作日不一致</translation>
+        <translation>计入时限的环节共 %1 个工作日，与承诺时限 %2 个工作日不一致</translation>
     </message>
     <message>
         <source>%1 may be supplied within %2 days, but the promise of “%3” allows %4</source>
-        <translation>%1可在%2个工作日内补交，但“%3”的承诺时限只允许%4个工作日，以较短者为准</translation>
+        <translation>“%1”可在 %2 个工作日内补交，但“%3”的承诺时限只允许 %4 个工作日，以较短者为准</translation>
     </message>
 </context>
 <context>
     <name>GuideReader</name>
     <message>
         <source>is larger than %1 KiB</source>
-        <translation>文件大于%1 KiB</translation>
+        <translation>文件大于 %1 KiB</translation>
     </message>
     <message>
         <source>is not strict JSON, at byte %1: %2</source>
-        <translation>不是规范的JSON，第%1字节处：%2</translation>
+        <translation>不是规范的 JSON，第 %1 字节处：%2</translation>
     </message>
     <message>
         <source>holds a text of more than %1 characters</source>
-        <translation>有超过%1个字的文本</translation>
+        <translation>有超过 %1 个字的文本</translation>
     </message>
     <message>
         <source>%1 is not in the calendar</source>
-        <translation>%1不是日历上的日期</translation>
+        <translation>%1 不是日历上的日期</translation>
     </message>
 </context>
 <context>
@@ -820,27 +870,27 @@
     </message>
     <message>
         <source>is longer than %1 characters</source>
-        <translation>超过%1个字</translation>
+        <translation>超过 %1 个字</translation>
     </message>
     <message>
         <source>is shorter than %1 characters</source>
-        <translation>少于%1个字</translation>
+        <translation>少于 %1 个字</translation>
     </message>
     <message>
         <source>has more than %1 members</source>
-        <translation>多于%1项</translation>
+        <translation>多于 %1 项</translation>
     </message>
     <message>
         <source>has fewer than %1 members</source>
-        <translation>少于%1项</translation>
+        <translation>少于 %1 项</translation>
     </message>
     <message>
         <source>is less than %1</source>
-        <translation>小于%1</translation>
+        <translation>小于 %1</translation>
     </message>
     <message>
         <source>is more than %1</source>
-        <translation>大于%1</translation>
+        <translation>大于 %1</translation>
     </message>
     <message>
         <source>holds the same member twice</source>
@@ -1210,6 +1260,21 @@
     </message>
 </context>
 <context>
+    <name>PaperRequest</name>
+    <message>
+        <source>“%1” is to be handed in later, on %2 at the latest.</source>
+        <translation>“%1”可容缺，请最迟于 %2 补交。</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>No charge</source>
+        <translation>不收费</translation>
+    </message>
+</context>
+<context>
     <name>PaperWord</name>
     <message>
         <source>Notice of acceptance</source>
@@ -1253,6 +1318,65 @@
     <message>
         <source>This password is among those everybody tries first.</source>
         <translation>这个密码太常见，最先被人猜到，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>Preflight</name>
+    <message>
+        <source>Service guide %1, version %2</source>
+        <translation>办事指南 %1 第 %2 版</translation>
+    </message>
+    <message>
+        <source>%1 is decided at %2 level, not by this window.</source>
+        <translation>“%1”由%2办理，不归本窗。</translation>
+    </message>
+    <message>
+        <source>Please apply to: %1.</source>
+        <translation>请到%1申请。</translation>
+    </message>
+    <message>
+        <source>Only natural persons can apply for this item.</source>
+        <translation>此事项只能由个人申请。</translation>
+    </message>
+    <message>
+        <source>Only organisations can apply for this item.</source>
+        <translation>此事项只能由单位申请。</translation>
+    </message>
+    <message>
+        <source>“%1” is not filled in.</source>
+        <translation>“%1”没有填。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Issued by %1.</source>
+        <translation>由%1出具。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as it is.</source>
+        <translation>“%1”不合格。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>“%1”不合格：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1”: please answer whether this applies: %2</source>
+        <translation>“%1”是否要交，请先确认：%2。</translation>
+    </message>
+    <message>
+        <source> It may follow within %1 working day(s).</source>
+        <translation>可容缺，%1 个工作日内补交。</translation>
+    </message>
+    <message>
+        <source>The same applicant has an open case of this item: %1, received on %2.</source>
+        <translation>同一申请人的同一事项还有在办件：%1，%2 收件。</translation>
     </message>
 </context>
 <context>
@@ -1455,124 +1579,6 @@
     <message>
         <source>Passed</source>
         <translation>通过</translation>
-    </message>
-</context>
-<context>
-    <name>ow::desk</name>
-    <message>
-        <source>%1 file(s), %2 page(s)</source>
-        <translation>%1 个文件，%2 页</translation>
-    </message>
-    <message>
-        <source>%1 point(s) · %2</source>
-        <translation>%1 条·%2</translation>
-    </message>
-    <message>
-        <source>“%1” is to be handed in later, on %2 at the latest.</source>
-        <translation>“%1”可容缺，请最迟于 %2 补交。</translation>
-    </message>
-    <message>
-        <source>Charged</source>
-        <translation>收费</translation>
-    </message>
-    <message>
-        <source>No charge</source>
-        <translation>不收费</translation>
-    </message>
-</context>
-<context>
-    <name>ow::domain</name>
-    <message>
-        <source>no more than %1 characters, please.</source>
-        <translation>最多 %1 个字。</translation>
-    </message>
-    <message>
-        <source>a number is needed, with at most six decimals.</source>
-        <translation>请填数字，小数最多六位。</translation>
-    </message>
-    <message>
-        <source>at least %1 %2.</source>
-        <translation>不能小于 %1 %2。</translation>
-    </message>
-    <message>
-        <source>at most %1 %2.</source>
-        <translation>不能大于 %1 %2。</translation>
-    </message>
-    <message>
-        <source>a date such as 2026-12-03 is needed.</source>
-        <translation>请填日期，如 2026-12-03。</translation>
-    </message>
-    <message>
-        <source>please choose from the list.</source>
-        <translation>请从列表中选择。</translation>
-    </message>
-    <message>
-        <source>no more than %1 rows, please.</source>
-        <translation>最多 %1 行。</translation>
-    </message>
-    <message>
-        <source>row %1 is not complete.</source>
-        <translation>第 %1 行没有填全。</translation>
-    </message>
-    <message>
-        <source>yes or no, please.</source>
-        <translation>请选“是”或“否”。</translation>
-    </message>
-    <message>
-        <source>Service guide %1, version %2</source>
-        <translation>办事指南 %1 第 %2 版</translation>
-    </message>
-    <message>
-        <source>%1 is decided at %2 level, not by this window.</source>
-        <translation>“%1”由%2办理，不归本窗。</translation>
-    </message>
-    <message>
-        <source>Please apply to: %1.</source>
-        <translation>请到%1申请。</translation>
-    </message>
-    <message>
-        <source>Only natural persons can apply for this item.</source>
-        <translation>此事项只能由个人申请。</translation>
-    </message>
-    <message>
-        <source>Only organisations can apply for this item.</source>
-        <translation>此事项只能由单位申请。</translation>
-    </message>
-    <message>
-        <source>“%1” is not filled in.</source>
-        <translation>“%1”没有填。</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>“%1”：%2</translation>
-    </message>
-    <message>
-        <source>Issued by %1.</source>
-        <translation>由%1出具。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be used as it is.</source>
-        <translation>“%1”不合格。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be used: %2</source>
-        <translation>“%1”不合格：%2</translation>
-    </message>
-    <message>
-        <source>“%1” is missing.</source>
-        <translation>缺“%1”。</translation>
-    </message>
-    <message>
-        <source>“%1”: please answer whether this applies: %2</source>
-        <translation>“%1”是否要交，请先确认：%2。</translation>
-    </message>
-    <message>
-        <source> It may follow within %n working day(s).</source>
-        <translation>可容缺，%n 个工作日内补交。</translation>
-    </message>
-    <message>
-        <source>The same applicant has an open case of this item: %1, received on %2.</source>
-        <translation>同一申请人的同一事项还有在办件：%1，%2 收件。</translation>
     </message>
 </context>
 <context>
@@ -2150,7 +2156,7 @@
     </message>
     <message>
         <source>Version %1 · %2 items · calendar up to %3</source>
-        <translation>版本 %1·%2 个事项·日历到 %3</translation>
+        <translation>版本 %1·%2 个事项·日历到 %3 年</translation>
     </message>
     <message>
         <source> %1 minute(s) to wait.</source>
@@ -2220,7 +2226,7 @@
         <translation>Del</translation>
     </message>
     <message>
-        <source>Remove the material's last file</source>
+        <source>Remove the material&apos;s last file</source>
         <translation>去掉材料的末一个文件</translation>
     </message>
     <message>
@@ -2228,7 +2234,7 @@
         <translation>选情形、选项</translation>
     </message>
     <message>
-        <source>Whom is the answer for? Please enter the applicant's name first.</source>
+        <source>Whom is the answer for? Please enter the applicant&apos;s name first.</source>
         <translation>答复写给谁？请先填申请人的名称。</translation>
     </message>
 </context>
@@ -2485,7 +2491,7 @@
     </message>
     <message>
         <source>Promised %1  by law %2</source>
-        <translation>承诺 %1　法定 %2</translation>
+        <translation>承诺 %1&#x3000;法定 %2</translation>
     </message>
 </context>
 <context>
@@ -2690,10 +2696,6 @@
         <translation>大写锁定已开。</translation>
     </message>
     <message>
-        <source>Hand-over</source>
-        <translation>换班交接</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -2728,6 +2730,10 @@
     <message>
         <source>Type your password.</source>
         <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Training on or off</source>
+        <translation>进入或退出演练</translation>
     </message>
 </context>
 <context>
