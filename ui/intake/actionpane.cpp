@@ -59,6 +59,7 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     m_primary->setKey(QStringLiteral("Ctrl ↵"));
     m_primary->setObjectName(QStringLiteral("intake.primary"));
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme.k(8));
     buttons->addWidget(m_other);
     buttons->addWidget(m_hold);
     buttons->addStretch(1);

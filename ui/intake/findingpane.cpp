@@ -59,6 +59,7 @@ void FindingPane::layOut()
 void FindingPane::setOneRow(bool oneRow)
 {
     m_oneRow = oneRow;
+    m_list->setVerticalScrollBarPolicy(oneRow ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_shown.clear();
     layOut();
     refresh();

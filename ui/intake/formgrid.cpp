@@ -14,7 +14,7 @@ namespace {
 constexpr int kColumns = 12;
 constexpr int kTightPane = 560;
 constexpr qsizetype kShortLabel = 9; // letters over a span of 3, with （选填） behind them
-constexpr qsizetype kLongLabel = 14;
+constexpr qsizetype kLongLabel = 12;
 constexpr int kLongText = 60;
 
 } // namespace
@@ -27,6 +27,11 @@ FormGrid::FormGrid(const Theme& theme, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     for (int column = 0; column < kColumns; ++column) {
         m_grid->setColumnStretch(column, 1);
+        // A column in which nothing begins would have no gap beside it.
+        auto* mark = new QWidget(this);
+        mark->setFixedHeight(0);
+        mark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        m_grid->addWidget(mark, 0, column);
     }
     connect(&theme, &Theme::changed, this, &FormGrid::flow);
 }
@@ -82,11 +87,11 @@ void FormGrid::flow()
     m_tight = isTight();
     m_grid->setHorizontalSpacing(m_theme.k(12));
     m_grid->setVerticalSpacing(m_theme.k(6));
-    int row = 0;
+    int row = 1;
     int column = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         const auto wanted = [this](const Place& place) {
-            return m_tight ? std::max(4, place.span) : place.span;
+            return !m_tight || place.span > 4 ? place.span : place.span == 3 ? 4 : 6;
         };
         const int span = wanted(m_places[i]);
         const int next = i + 1 < m_places.size() ? wanted(m_places[i + 1]) : 0;

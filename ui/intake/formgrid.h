@@ -15,7 +15,7 @@ namespace ow::ui {
 class FormField;
 
 /// The fields of a section on twelve columns; each spans 3, 4, 6 or 12, and the last of a row takes what is
-/// left of it. In a pane under 560 px (at 100 %) the shortest span is 4.
+/// left of it. In a pane under 560 px (at 100 %) 3 becomes 4 and 4 becomes 6.
 class FormGrid : public QWidget
 {
     Q_OBJECT

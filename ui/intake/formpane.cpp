@@ -81,6 +81,12 @@ FormPane::FormPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
     connect(&m_walk, &FieldWalk::complete, this, &FormPane::leaveForm);
 }
 
+FormPane::~FormPane()
+{
+    // The children lose the focus when they go, and nobody is left to hear of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 std::vector<FormPane::Part> FormPane::partsOf(const domain::Guide& guide)
 {
     Part applicant{tr("Applicant"), {}, nullptr};
@@ -109,6 +115,11 @@ std::vector<FormPane::Part> FormPane::partsOf(const domain::Guide& guide)
         }
     }
     return parts;
+}
+
+void FormPane::setHeaderVisible(bool visible)
+{
+    m_header->setVisible(visible);
 }
 
 void FormPane::rebuild()

@@ -29,7 +29,10 @@ class FormPane : public QWidget
 
 public:
     FormPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent = nullptr);
+    ~FormPane() override;
 
+    /// Off where the tab over the region says the same.
+    void setHeaderVisible(bool visible);
     /// Another application: makes the form of its guide. Without one the form is empty.
     void rebuild();
     /// Takes over findings and what is required now.

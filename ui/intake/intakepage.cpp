@@ -347,6 +347,9 @@ void IntakePage::arrange(bool force)
     m_bar->setVisible(!one);
     m_bar->setGuideFolded(width == WidthClass::TwoColumns);
     m_regions->setVisible(one);
+    m_situation->setHeaderVisible(!one);
+    m_form->setHeaderVisible(!one);
+    m_materials->setHeaderVisible(!one);
     m_findings->setOneRow(one);
     m_actions->setFlat(one);
     m_grid->addWidget(m_bar, 0, 0, 1, 3);

@@ -5,6 +5,7 @@
 #include "domain/divisiontable.h"
 #include "domain/formvalue.h"
 
+#include <QAbstractItemView>
 #include <QCborArray>
 #include <QCompleter>
 #include <QDate>
@@ -167,6 +168,9 @@ DivisionInput::DivisionInput(const Theme& theme, QWidget* parent)
     connect(&edit(), &QLineEdit::textChanged, this, [this](const QString& text) {
         if (edit().hasFocus()) {
             m_code = divisionCode(text);
+            if (domain::Division::parse(text)) {
+                edit().completer()->popup()->hide(); // there is nothing left to choose
+            }
             Q_EMIT edited();
         }
     });
@@ -189,7 +193,6 @@ void DivisionInput::leave()
 {
     const QSignalBlocker quiet(edit());
     edit().setText(divisionLine(m_code));
-    edit().setCursorPosition(0);
 }
 
 QCborValue WordsInput::value() const

@@ -106,6 +106,17 @@ MaterialPane::MaterialPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* 
     });
 }
 
+MaterialPane::~MaterialPane()
+{
+    // The children lose the focus when they go, and nobody is left to hear of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
+void MaterialPane::setHeaderVisible(bool visible)
+{
+    m_header->setVisible(visible);
+}
+
 void MaterialPane::rebuild()
 {
     m_refusals.clear();

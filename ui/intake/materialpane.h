@@ -28,7 +28,10 @@ class MaterialPane : public QWidget
 
 public:
     MaterialPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent = nullptr);
+    ~MaterialPane() override;
 
+    /// Off where the tab over the region says the same.
+    void setHeaderVisible(bool visible);
     void rebuild();
     void refresh();
     void focusList();

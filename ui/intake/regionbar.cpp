@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -51,12 +52,25 @@ void RegionBar::layOut()
     layout()->setSpacing(m_theme.k(8));
 }
 
+void RegionBar::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    QRect tab = m_tabs[static_cast<std::size_t>(m_current)]->geometry();
+    tab.setTop(0);
+    tab.setBottom(height() - 1);
+    painter.fillRect(tab, m_theme.color(Token::Surface));
+    painter.fillRect(QRect(tab.left(), 0, tab.width(), m_theme.metrics().bar), m_theme.color(Token::Focus));
+}
+
 void RegionBar::setCurrent(IntakeRegion region)
 {
+    m_current = region;
+    update();
     for (std::size_t i = 0; i < m_tabs.size(); ++i) {
         const bool here = i == static_cast<std::size_t>(region);
         m_tabs[i]->setChecked(here);
-        m_tabs[i]->setTone(here ? Tone::Info : Tone::Plain);
+        m_tabs[i]->setTone(here ? Tone::Plain : Tone::Second);
     }
 }
 

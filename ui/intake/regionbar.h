@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void chosen(ow::ui::IntakeRegion region);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void layOut();
 
@@ -38,6 +41,7 @@ private:
     desk::IntakeDesk& m_desk;
     std::array<KeyButton*, 3> m_tabs;
     QLabel* m_dates;
+    IntakeRegion m_current = IntakeRegion::Form;
 };
 
 } // namespace ow::ui

@@ -62,6 +62,17 @@ SituationPane::SituationPane(const Theme& theme, desk::IntakeDesk& desk, QWidget
             [this](QWidget* /*old*/, QWidget* now) { focusMoved(now); });
 }
 
+SituationPane::~SituationPane()
+{
+    // The children lose the focus when they go, and nobody is left to hear of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
+void SituationPane::setHeaderVisible(bool visible)
+{
+    m_header->setVisible(visible);
+}
+
 void SituationPane::rebuild()
 {
     m_groups.clear();
@@ -179,8 +190,9 @@ void SituationPane::addGuideWords(const domain::Guide& guide)
     if (!guide.conditions.isEmpty()) {
         addLine();
         addHead(tr("Conditions"), tr("%n item(s)", nullptr, static_cast<int>(guide.conditions.size())));
+        int place = 0;
         for (const QString& condition : guide.conditions) {
-            addText(QStringLiteral("· ") + condition);
+            addText(QStringLiteral("%1. %2").arg(++place).arg(condition));
         }
     }
     if (!guide.basis.empty()) {
@@ -222,7 +234,6 @@ void SituationPane::refresh()
             question->answers->button(*answer ? kYes : kNo)->setChecked(true);
         }
     }
-    m_header->setNote(situation.names().size() <= 12 ? situation.names() : QString());
 }
 
 void SituationPane::focusFirst()

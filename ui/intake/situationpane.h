@@ -24,7 +24,10 @@ class SituationPane : public QWidget
 
 public:
     SituationPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent = nullptr);
+    ~SituationPane() override;
 
+    /// Off where the tab over the region says the same.
+    void setHeaderVisible(bool visible);
     void rebuild();
     void refresh();
     void focusFirst();

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/intakekit.h"
 
+#include "ledger/ledgerthread.h"
+#include "ui/frame/topbar.h"
 #include "ui/widgets/banner.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QInputMethodEvent>
 #include <QPushButton>
@@ -41,6 +44,7 @@ template <class T> void demand(const domain::Result<T>& result)
 
 IntakeKit::IntakeKit(const ui::Theme& theme, QSize size)
     : folder(std::make_unique<QTemporaryDir>())
+    , clock(QDateTime::currentMSecsSinceEpoch()) // a clock behind the build is doubtful and gives no number
     , crypto(record::makeBotanProvider())
     , workplace(std::make_unique<desk::Workplace>(optionsFor(folder->path(), clock, *crypto)))
     , signIn(std::make_unique<desk::SignInDesk>(*workplace))
@@ -55,6 +59,7 @@ IntakeKit::IntakeKit(const ui::Theme& theme, QSize size)
     window->addPage(ui::IntakePage::info(), page);
     page->addActions(window->actions());
     QObject::connect(page, &ui::IntakePage::messagePosted, &window->banner(), &ui::Banner::post);
+    QObject::connect(page, &ui::IntakePage::titleChanged, &window->topBar(), &ui::TopBar::setTitle);
     QObject::connect(page, &ui::IntakePage::decided, page,
                      [this](const desk::Decided& done) { decided.push_back(done); });
     window->setRoles(domain::AnyPerson);
@@ -67,7 +72,12 @@ IntakeKit::IntakeKit(const ui::Theme& theme, QSize size)
     }
 }
 
-IntakeKit::~IntakeKit() = default;
+IntakeKit::~IntakeKit()
+{
+    // What the ledger still writes answers to desks and pages that are alive.
+    workplace->ledger().stop();
+    QCoreApplication::sendPostedEvents();
+}
 
 QWidget* IntakeKit::editor(const QString& key) const
 {
