@@ -155,6 +155,11 @@ QFuture<Answer> LedgerCommands::init()
     if (m_line.training) {
         made = m_signIn.beginTraining();
     } else if (m_line.codeFd && !m_line.centre.isEmpty()) {
+        if (m_workplace.hasProfile(desk::Profile::Window)) { // before the code is spent
+            return refuse<QCborMap>({ErrorCode::NotAllowed,
+                                     QStringLiteral("this profile is a window already"),
+                                     QStringLiteral("init")});
+        }
         const auto code = readSecretLine(*m_line.codeFd);
         if (!code) {
             return refuse<QCborMap>(code.error());

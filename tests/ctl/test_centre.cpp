@@ -65,6 +65,10 @@ TEST_CASE("a window is enrolled and takes a case that the centre has once after 
     const QString device = made.json.value(u"device"_s).toString();
     CHECK_FALSE(device.isEmpty());
 
+    const CtlAnswer again = enrolled(box, centre, "ANY-CODE");
+    CHECK(again.exitCode == 1);
+    CHECK(again.error() == u"input.not_allowed"_s);
+
     const CtlAnswer nobody = box.run({u"cases"_s});
     CHECK(nobody.exitCode == 1);
     CHECK(nobody.error() == u"keys.password_wrong"_s);
