@@ -620,7 +620,7 @@
         <translation>不用做什么。</translation>
     </message>
     <message>
-        <source>The centre&apos;s certificate cannot be trusted.</source>
+        <source>The centre's certificate cannot be trusted.</source>
         <translation>中心的证书不可信。</translation>
     </message>
     <message>
@@ -684,7 +684,7 @@
         <translation>请先登记，或使用演练。</translation>
     </message>
     <message>
-        <source>The centre&apos;s answer could not be understood.</source>
+        <source>The centre's answer could not be understood.</source>
         <translation>看不懂中心的答复。</translation>
     </message>
     <message>
@@ -767,7 +767,7 @@
         <translation>即办件与承诺时限 0 个工作日必须同时成立</translation>
     </message>
     <message>
-        <source>the promise of %1 days is longer than the law&apos;s %2</source>
+        <source>the promise of %1 days is longer than the law's %2</source>
         <translation>承诺时限 %1 个工作日长于法定时限 %2 个工作日</translation>
     </message>
     <message>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>%1 is decided at %2 level, not by this window.</source>
-        <translation>“%1”由%2办理，不归本窗。</translation>
+        <translation>“%1”由%2机关办理，不属于本机关职权范围。</translation>
     </message>
     <message>
         <source>Please apply to: %1.</source>
@@ -2226,7 +2226,7 @@
         <translation>Del</translation>
     </message>
     <message>
-        <source>Remove the material&apos;s last file</source>
+        <source>Remove the material's last file</source>
         <translation>去掉材料的末一个文件</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@
         <translation>选情形、选项</translation>
     </message>
     <message>
-        <source>Whom is the answer for? Please enter the applicant&apos;s name first.</source>
+        <source>Whom is the answer for? Please enter the applicant's name first.</source>
         <translation>答复写给谁？请先填申请人的名称。</translation>
     </message>
 </context>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
         <source>Promised %1  by law %2</source>
-        <translation>承诺 %1&#x3000;法定 %2</translation>
+        <translation>承诺 %1　法定 %2</translation>
     </message>
 </context>
 <context>
