@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Answer by</source>
-        <translation>最迟答复</translation>
+        <translation>答复期限</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Not yet issued for these days; the dates may move</source>
-        <translation>节假日待更新，日期可能变动</translation>
+        <translation>待日历更新，日期可能变动</translation>
     </message>
     <message>
         <source>paused</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Red light, %1 working day(s) over</source>
-        <translation>红灯，已超 %1 个工作日</translation>
+        <translation>红灯，超 %1 个工作日</translation>
     </message>
     <message>
         <source>Applicant</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>证件号</translation>
+        <translation>证件号码</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -1080,23 +1080,23 @@
     </message>
     <message>
         <source>Person changed</source>
-        <translation>变更人员</translation>
+        <translation>人员变更</translation>
     </message>
     <message>
         <source>Authority changed</source>
-        <translation>变更授权</translation>
+        <translation>授权变更</translation>
     </message>
     <message>
         <source>Calendar changed</source>
-        <translation>更新日历</translation>
+        <translation>日历更新</translation>
     </message>
     <message>
         <source>Window changed</source>
-        <translation>变更窗口</translation>
+        <translation>窗口变更</translation>
     </message>
     <message>
         <source>Device enrolled</source>
-        <translation>登记本机</translation>
+        <translation>设备登记</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -1116,11 +1116,11 @@
     </message>
     <message>
         <source>Number shown</source>
-        <translation>显示证件号</translation>
+        <translation>显示完整号码</translation>
     </message>
     <message>
         <source>Case opened</source>
-        <translation>查看办件</translation>
+        <translation>调阅办件</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>Clock confirmed</source>
-        <translation>确认时间</translation>
+        <translation>核对时间</translation>
     </message>
     <message>
         <source>Password changed</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>Under review</source>
-        <translation>转部门审查</translation>
+        <translation>审查</translation>
     </message>
     <message>
         <source>Granted</source>
@@ -1232,7 +1232,7 @@
     </message>
     <message>
         <source>Promise signed</source>
-        <translation>签署承诺</translation>
+        <translation>签署容缺承诺</translation>
     </message>
     <message>
         <source>Task given</source>
@@ -1240,7 +1240,7 @@
     </message>
     <message>
         <source>Conflict settled</source>
-        <translation>解决冲突</translation>
+        <translation>处理冲突</translation>
     </message>
     <message>
         <source>Deemed accepted</source>
@@ -1252,11 +1252,11 @@
     </message>
     <message>
         <source>Content deleted in time</source>
-        <translation>到期删除内容</translation>
+        <translation>内容到期清除</translation>
     </message>
     <message>
         <source>Act of a newer version (%1)</source>
-        <translation>新版本的动作（%1）</translation>
+        <translation>新版程序的记录（%1）</translation>
     </message>
 </context>
 <context>
@@ -1702,19 +1702,19 @@
     <name>ow::ui::CaseDetailPane</name>
     <message>
         <source>%1 entries conflict; a person has to decide</source>
-        <translation>%1 条记录冲突，要人来定</translation>
+        <translation>%1 条记录冲突，需人工处理</translation>
     </message>
     <message>
         <source>Flagged by the centre</source>
-        <translation>中心有提示</translation>
+        <translation>中心有标记</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation>办件</translation>
+        <translation>办件详情</translation>
     </message>
     <message>
         <source>Choose a case to see it here.</source>
-        <translation>选一件，在这里看。</translation>
+        <translation>选一件，详情显示在这里。</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>No paper was given yet.</source>
-        <translation>还没有出过文书。</translation>
+        <translation>还没有出具文书。</translation>
     </message>
 </context>
 <context>
@@ -1792,7 +1792,7 @@
     <name>ow::ui::CaseListPane</name>
     <message>
         <source>Cases</source>
-        <translation>办件</translation>
+        <translation>办件列表</translation>
     </message>
     <message>
         <source>move</source>
@@ -1808,11 +1808,11 @@
     </message>
     <message>
         <source>%1 case(s) fit</source>
-        <translation>筛出 %1 件</translation>
+        <translation>%1 件符合</translation>
     </message>
     <message>
         <source>%1 case(s) fit, %2 more under All</source>
-        <translation>筛出 %1 件，“全部”里另有 %2 件</translation>
+        <translation>%1 件符合，“全部”里另有 %2 件</translation>
     </message>
     <message>
         <source>The first %1 cases; filter to find others</source>
@@ -1820,19 +1820,19 @@
     </message>
     <message>
         <source>%1 case(s), the next date first</source>
-        <translation>%1 件，按下一期限排序</translation>
+        <translation>%1 件，期限近的在前</translation>
     </message>
     <message>
         <source>%1 case(s), the newest first</source>
-        <translation>%1 件，最新的在前</translation>
+        <translation>%1 件，新收的在前</translation>
     </message>
     <message>
         <source>No case in this list fits. %1 case(s) under All do.</source>
-        <translation>这里没有筛到，“全部”里有 %1 件。</translation>
+        <translation>这里没有符合的办件，“全部”里有 %1 件。</translation>
     </message>
     <message>
         <source>No case fits. Esc empties the filter.</source>
-        <translation>没有筛到。按 Esc 清空筛选。</translation>
+        <translation>没有符合的办件。按 Esc 清空筛选。</translation>
     </message>
     <message>
         <source>No case was received today.</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>No case yet. The first one received will stand here.</source>
-        <translation>还没有办件。收到第一件后列在这里。</translation>
+        <translation>还没有办件。收下第一件后列在这里。</translation>
     </message>
 </context>
 <context>
@@ -1895,11 +1895,11 @@
     </message>
     <message>
         <source>Look at the case</source>
-        <translation>看这一件</translation>
+        <translation>查看办件</translation>
     </message>
     <message>
         <source>Print the open paper</source>
-        <translation>打印打开的文书</translation>
+        <translation>打印这份文书</translation>
     </message>
 </context>
 <context>
