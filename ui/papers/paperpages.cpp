@@ -2,6 +2,7 @@
 #include "ui/papers/paperpages.h"
 
 #include "ui/papers/pdfpicture.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -33,7 +34,7 @@ PaperPages::PaperPages(const Theme& theme, QWidget* parent)
 
 void PaperPages::setPdf(const QByteArray& pdf)
 {
-    ++m_question;
+    ++m_paper;
     m_pdf = pdf;
     m_pages.clear();
     m_pictures.clear();
@@ -43,21 +44,21 @@ void PaperPages::setPdf(const QByteArray& pdf)
     if (pdf.isEmpty()) {
         return;
     }
-    pdfPageSizes(pdf).then(this,
-                           [this, question = m_question](const domain::Result<std::vector<QSizeF>>& sizes) {
-                               if (question != m_question) {
-                                   return;
-                               }
-                               if (!sizes) {
-                                   Q_EMIT failed(sizes.error());
-                                   return;
-                               }
-                               for (const QSizeF& points : *sizes) {
-                                   m_pages.push_back({points, {}});
-                               }
-                               layOut();
-                               Q_EMIT opened(pageCount());
-                           });
+    whenAnswered(
+        pdfPageSizes(pdf), this, [this, paper = m_paper](const domain::Result<std::vector<QSizeF>>& sizes) {
+            if (paper != m_paper) { // another size while it was read does not matter, another paper does
+                return;
+            }
+            if (!sizes) {
+                Q_EMIT failed(sizes.error());
+                return;
+            }
+            for (const QSizeF& points : *sizes) {
+                m_pages.push_back({points, {}});
+            }
+            layOut();
+            Q_EMIT opened(pageCount());
+        });
 }
 
 QImage PaperPages::picture(int page) const
@@ -145,10 +146,10 @@ void PaperPages::drawInSight()
             continue;
         }
         m_underWay.insert(page);
-        pdfPagePicture(m_pdf, page, pixelsOf(shown))
-            .then(this, [this, page, question = m_question](const QImage& picture) {
-                takePicture(page, picture, question);
-            });
+        whenAnswered(pdfPagePicture(m_pdf, page, pixelsOf(shown)), this,
+                     [this, page, question = m_question](const QImage& picture) {
+                         takePicture(page, picture, question);
+                     });
     }
 }
 

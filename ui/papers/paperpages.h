@@ -68,7 +68,8 @@ private:
     std::vector<Page> m_pages;
     QHash<int, QImage> m_pictures; ///< may be of an older size until the new one is there
     QSet<int> m_underWay;
-    int m_question = 0; ///< grows with each document and size; late answers are dropped
+    int m_paper = 0;    ///< which paper an answer about pages belongs to
+    int m_question = 0; ///< which paper and size a picture belongs to
     int m_zoom = 100;
     QSize m_strip;
 };
