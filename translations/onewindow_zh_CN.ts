@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>“%1” is not filled in.</source>
-        <translation>“%1”没有填。</translation>
+        <translation>“%1”没有填写。</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Training on or off</source>
-        <translation>进入或退出演练</translation>
+        <translation>切换演练</translation>
     </message>
 </context>
 <context>
