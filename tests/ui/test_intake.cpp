@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/intake/actionpane.h"
 #include "ui/intake/intakekit.h"
 #include "ui/support.h"
 #include "ui/widgets/banner.h"
@@ -74,6 +75,68 @@ TEST_CASE("What the form holds reaches the ledger as it was typed and completed"
     // The name of the division stands there after the field was left.
     const auto* division = qobject_cast<QLineEdit*>(kit.editor(QStringLiteral("division")));
     CHECK(division->text().contains(QStringLiteral("城关区")));
+}
+
+TEST_CASE("A division is found by its name and kept as its six digits")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kCharter);
+    kit.type(QStringLiteral("division"), QStringLiteral("榆中县"));
+    CHECK(kit.desk->intake().applicant.division == QLatin1String("620123"));
+    kit.press(Qt::Key_Tab);
+    const auto* division = qobject_cast<QLineEdit*>(kit.editor(QStringLiteral("division")));
+    CHECK(division->text() == QStringLiteral("620123 甘肃省兰州市榆中县"));
+}
+
+TEST_CASE("A decline of one's own asks for its reason and may be taken back")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kCharter);
+    kit.type(QStringLiteral("orgName"), QStringLiteral("甘肃甲乙旅游客运有限公司"));
+    auto* pane = kit.page->findChild<ui::ActionPane*>();
+    pane->askReason();
+    CHECK(kit.primary() == QLatin1String("Do not accept"));
+    kit.press(Qt::Key_Return, Qt::ControlModifier); // no reason yet
+    CHECK_FALSE(kit.desk->isDeciding());
+    kit.press(Qt::Key_Escape);
+    CHECK(kit.primary() == QLatin1String("One-time notice"));
+    pane->askReason();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Outside the period of registration"));
+    kit.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&kit] { return !kit.decided.empty(); }, 30'000));
+    CHECK(kit.decided.front().state == domain::CaseState::Declined);
+}
+
+TEST_CASE("Tab visits situation then form then materials then the answer")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kCharter);
+    QStringList order;
+    for (int i = 0; i < 80 && !order.contains(QStringLiteral("intake.primary")); ++i) {
+        kit.press(Qt::Key_Tab);
+        order << QApplication::focusWidget()->objectName();
+    }
+    const auto uscc = order.indexOf(QStringLiteral("uscc"));
+    const auto driver = order.indexOf(QStringLiteral("driver"));
+    const auto primary = order.indexOf(QStringLiteral("intake.primary"));
+    REQUIRE(uscc >= 0);
+    CHECK(uscc < driver);
+    CHECK(driver < primary);
+    CHECK(order.indexOf(QStringLiteral("postAddr")) > driver);
+}
+
+TEST_CASE("Every input of the page has a name for screen readers")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kOversize);
+    for (const QWidget* widget : kit.page->findChildren<QWidget*>()) {
+        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+            widget->focusProxy() == nullptr) {
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            CHECK((!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty())));
+        }
+    }
 }
 
 TEST_CASE("A notice says everything at once and the case waits for its supplement")

@@ -7,14 +7,15 @@
 
 #include <QDateTime>
 #include <QKeyEvent>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ow::ui {
 
 namespace {
 
 constexpr int kUsual = 9;
-constexpr std::size_t kDrafts = 9;
+constexpr int kFewest = 3;
 constexpr int kTop = 300; // below what the search box lets down, where there is room
 
 const QString kItem = QStringLiteral("item/");
@@ -34,35 +35,47 @@ EmptyDesk::EmptyDesk(const Theme& theme, desk::Workplace& workplace, desk::Intak
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Begin with an item"));
+    m_lists->installEventFilter(this);
     connect(m_lists, &StartLists::chosen, this, &EmptyDesk::choose);
     connect(&theme, &Theme::changed, this, &EmptyDesk::place);
 }
 
 void EmptyDesk::refresh()
 {
-    show({});
+    m_drafts.clear();
+    list();
     if (!m_workplace.person()) {
         return;
     }
     m_desk.drafts().then(this, [this](const domain::Result<std::vector<desk::DraftLine>>& drafts) {
         if (drafts && !m_desk.isActive()) {
-            show(*drafts);
+            m_drafts = *drafts;
+            list();
         }
     });
 }
 
-void EmptyDesk::show(const std::vector<desk::DraftLine>& drafts)
+int EmptyDesk::rowsThatFit() const
 {
+    // Beside the rows: heading with its line, foot, and the margins.
+    const int rest = m_theme.k(16 + 24 + 8 + 16);
+    return qBound(kFewest, (height() - rest) / qMax(1, m_theme.metrics().listRow), kUsual);
+}
+
+void EmptyDesk::list()
+{
+    m_rows = rowsThatFit();
     StartColumn usual{tr("Usual items"), {}, {}, {}, false};
     m_usual.clear();
-    for (const catalogue::GuidePtr& guide : m_finder.usual(kUsual)) {
+    for (const catalogue::GuidePtr& guide : m_finder.usual(m_rows)) {
         m_usual << guide->ref.code;
         usual.rows.push_back({kItem + guide->ref.code, QString::number(m_usual.size()), {}, guide->name, {}});
     }
     StartColumn aside{tr("Put aside"), {}, {}, tr("Neither a power cut nor the lock loses them."), false};
-    aside.note = tr("on this device only, %n", nullptr, static_cast<int>(drafts.size()));
-    for (std::size_t i = 0; i < drafts.size() && i < kDrafts; ++i) {
-        const desk::DraftLine& draft = drafts[i];
+    aside.note = tr("on this device only, %n", nullptr, static_cast<int>(m_drafts.size()));
+    const auto shown = std::min(m_drafts.size(), static_cast<std::size_t>(m_rows));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const desk::DraftLine& draft = m_drafts[i];
         const QDate day = domain::legalDay(draft.savedAt);
         const QString time = domain::legalTime(draft.savedAt).toString(QStringLiteral("HH:mm"));
         const QString when = day == m_workplace.today() ? time : dayWord(day) + u' ' + time;
@@ -103,7 +116,19 @@ void EmptyDesk::place()
 void EmptyDesk::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    if (rowsThatFit() != m_rows) {
+        list();
+    }
     place();
+}
+
+bool EmptyDesk::eventFilter(QObject* watched, QEvent* event)
+{
+    // The rows are laid out after they were given; only then it is known how high they are.
+    if (watched == m_lists && event->type() == QEvent::LayoutRequest) {
+        place();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void EmptyDesk::keyPressEvent(QKeyEvent* event)

@@ -31,9 +31,11 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void show(const std::vector<desk::DraftLine>& drafts);
+    void list();
+    [[nodiscard]] int rowsThatFit() const;
     void choose(const QString& id);
     void place();
 
@@ -42,6 +44,8 @@ private:
     desk::IntakeDesk& m_desk;
     desk::Finder& m_finder;
     StartLists* m_lists;
+    std::vector<desk::DraftLine> m_drafts;
+    int m_rows = 0;      ///< as many as each list shows
     QStringList m_usual; ///< codes, in the order of their digits
 };
 

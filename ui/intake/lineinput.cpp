@@ -12,7 +12,6 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalBlocker>
-#include <QStringListModel>
 
 namespace ow::ui {
 
@@ -159,21 +158,31 @@ void DateInput::leave()
 
 DivisionInput::DivisionInput(const Theme& theme, QWidget* parent)
     : LineInput(theme, 0, parent)
+    , m_completer(new QCompleter(divisionLines(), this))
 {
     edit().setPlaceholderText(tr("Name or six digits"));
-    auto* completer = new QCompleter(divisionLines(), this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCompletionMode(QCompleter::PopupCompletion);
-    edit().setCompleter(completer);
+    // Not the edit's own completer: that one lets its list down also over a finished code.
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setWidget(&edit());
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), &edit(), &QLineEdit::setText);
     connect(&edit(), &QLineEdit::textChanged, this, [this](const QString& text) {
         if (edit().hasFocus()) {
             m_code = divisionCode(text);
-            if (domain::Division::parse(text)) {
-                edit().completer()->popup()->hide(); // there is nothing left to choose
-            }
+            offer(text);
             Q_EMIT edited();
         }
     });
+}
+
+void DivisionInput::offer(const QString& text)
+{
+    // Who types digits knows the code; who types words is helped.
+    if (text.isEmpty() || text.front().isDigit() || domain::Division::parse(m_code)) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->setCompletionPrefix(text.trimmed());
+    m_completer->complete();
 }
 
 void DivisionInput::setValue(const QCborValue& value)
@@ -191,6 +200,7 @@ void DivisionInput::enter()
 
 void DivisionInput::leave()
 {
+    m_completer->popup()->hide();
     const QSignalBlocker quiet(edit());
     edit().setText(divisionLine(m_code));
 }

@@ -4,6 +4,7 @@
 #include "ui/intake/fieldinput.h"
 #include "ui/widgets/fieldedit.h"
 
+class QCompleter;
 class QPlainTextEdit;
 
 namespace ow::ui {
@@ -70,6 +71,9 @@ public:
     void leave() override;
 
 private:
+    void offer(const QString& text);
+
+    QCompleter* m_completer;
     QString m_code; ///< as typed when it names no division
 };
 
