@@ -10,7 +10,6 @@
 #include <QCborArray>
 #include <QFile>
 #include <QFileInfo>
-#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -125,19 +124,6 @@ struct Written
     QString state;
 };
 
-/// One scan may serve two materials; an entry names each of its blobs once.
-void nameBlobsOnce(std::vector<ledger::ActDraft>& acts)
-{
-    for (ledger::ActDraft& act : acts) {
-        QSet<QString> seen;
-        act.blobs.removeIf([&seen](const record::BlobRef& blob) {
-            const bool again = seen.contains(blob.id);
-            seen.insert(blob.id);
-            return again;
-        });
-    }
-}
-
 Result<Written> append(ledger::Ledger& ledger, const std::vector<ledger::ActDraft>& acts)
 {
     const auto written = ledger.append(acts);
@@ -160,7 +146,7 @@ QFuture<Answer> decideAndPrint(desk::Workplace& workplace, desk::PaperDesk& pape
     if (!judged) {
         return refuse(judged.error());
     }
-    auto acts = desk::decisionActs({*order->guide,
+    const auto acts = desk::decisionActs({*order->guide,
                                     order->intake,
                                     domain::answerFor(judged->findings),
                                     judged->findings,
@@ -170,7 +156,6 @@ QFuture<Answer> decideAndPrint(desk::Workplace& workplace, desk::PaperDesk& pape
     if (!acts) {
         return refuse(acts.error());
     }
-    nameBlobsOnce(*acts);
     const QCborMap told = describe(*order, judged->findings, judged->due);
     return workplace.ledger()
         .run([acts = *acts](ledger::Ledger& ledger) { return append(ledger, acts); })

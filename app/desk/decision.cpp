@@ -171,8 +171,11 @@ QCborMap answerBody(const DecisionRequest& request, const domain::Regime& regime
                 {QStringLiteral("advice"), findingsWith(request.findings, isAdvice)}};
     case Answer::Decline:
     case Answer::NotRequired:
+        // What is missing does not matter to an authority that is not the right one.
         return {{QStringLiteral("reason"), declineReason(request)},
-                {QStringLiteral("findings"), findingsWith(request.findings, belongsOnNotice)}};
+                {QStringLiteral("findings"), findingsWith(request.findings, [](Effect effect) {
+                     return effect == Effect::NotOurs || effect == Effect::NotRequired;
+                 })}};
     }
     return {};
 }
@@ -250,7 +253,11 @@ Result<std::vector<ledger::ActDraft>> decisionActs(const DecisionRequest& reques
                                      QString::fromLatin1(request.guide.ref.sm3.toHex())};
     for (const domain::MaterialIntake& material : request.intake.materials) {
         for (const domain::MaterialFile& file : material.files) {
-            receive.blobs.append({file.blob, file.size});
+            // One scan may serve two materials; the entry names it once.
+            const record::BlobRef blob{file.blob, file.size};
+            if (!receive.blobs.contains(blob)) {
+                receive.blobs.append(blob);
+            }
         }
     }
     receive.settlesDraft = request.intake.draftId;

@@ -111,8 +111,8 @@ void putItem(PaperRequest& request, const domain::Guide& guide, const domain::In
          domain::resolveSituation(guide, intake.situations, intake.answers).chosen) {
         request.situations.append(chosen->name);
     }
-    request.fee =
-        guide.feeCharged ? (guide.feeNote.isEmpty() ? Words::tr("Charged") : guide.feeNote) : Words::tr("No charge");
+    request.fee = guide.feeCharged ? (guide.feeNote.isEmpty() ? Words::tr("Charged") : guide.feeNote)
+                                   : Words::tr("No charge");
     request.materials = received(intake, guide);
 }
 
@@ -171,7 +171,9 @@ Result<PaperRequest> paperRequest(const ledger::CaseHistory& history, const QStr
         request.statutoryDue = due.statutory;
         request.advice = deficiencyAdvice(file, *guide);
     }
-    request.findings = printed(deciding->what, QLatin1StringView("findings"));
+    if (*kind == PaperKind::OneTimeNotice) {
+        request.findings = printed(deciding->what, QLatin1StringView("findings"));
+    }
     const auto advice = printed(deciding->what, QLatin1StringView("advice"));
     request.advice.insert(request.advice.end(), advice.begin(), advice.end());
     request.reason = deciding->what.value(QLatin1StringView("reason")).toString();
