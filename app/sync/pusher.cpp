@@ -17,6 +17,8 @@ using domain::Result;
 using ledger::Ledger;
 
 constexpr int kConflict = 409;
+/// How old the word Online on the strip may get while nothing is sent.
+constexpr std::chrono::milliseconds kIdleAsk = std::chrono::seconds(60);
 constexpr qsizetype kMostPassedOver = 100;
 
 /// Trying again will not help until a person or an administrator has done something: the line is asked
@@ -116,6 +118,9 @@ void Pusher::run(Lane lane)
     }
     one.busy = true;
     one.again = false;
+    if (lane == Lane::Entries) {
+        m_heard = false;
+    }
     if (lane == Lane::Blobs) {
         pushBlob();
     } else if (m_compared) {
@@ -132,6 +137,8 @@ void Pusher::finish(Lane lane)
     one.backoff.reset();
     if (one.again) {
         run(lane);
+    } else if (lane == Lane::Entries) {
+        one.timer.start(kIdleAsk);
     }
 }
 
@@ -177,6 +184,7 @@ void Pusher::askState()
             fail(Lane::Entries, seen.error(), reply->retryAfter);
             return;
         }
+        m_heard = true;
         measureClock(*reply);
         compare(*seen);
     });
@@ -225,6 +233,8 @@ void Pusher::pushEntries()
     then(std::move(next), [this](const Result<std::vector<record::WireEntry>>& entries) {
         if (!entries) {
             fail(Lane::Entries, entries.error());
+        } else if (entries->empty() && !m_heard) {
+            askState(); // nothing to send is no sign that anybody is there
         } else if (entries->empty()) {
             m_againFrom.reset();
             SyncStatus status = m_status;
@@ -250,6 +260,7 @@ void Pusher::sendEntries(const std::vector<record::WireEntry>& entries)
         if (!reply) {
             fail(Lane::Entries, reply.error());
         } else if (reply->ok()) {
+            m_heard = true;
             takeOutcomes(entries, *reply);
         } else if (reply->status == kConflict) {
             m_compared = false; // the centre waits for another seq: compare first, then go on from there

@@ -116,6 +116,7 @@ private:
     /// A centre put back from an older copy lacks what it once answered: from here it is given all again.
     std::optional<qint64> m_againFrom;
     QSet<QString> m_passedOver; ///< materials that cannot be read or are not taken; tried anew by poke()
+    bool m_heard = false;       ///< the centre answered since this run of the entries' lane began
     bool m_stopped = false;
     bool m_retired = false;
     int m_underWay = 0; ///< futures whose result is still to come

@@ -160,6 +160,21 @@ TEST_CASE("with the centre down work goes on and everything arrives when it is b
     checkKeptOnce(hall.centre, hall.window);
 }
 
+TEST_CASE("with nothing to send the strip still tells whether the centre is there")
+{
+    Hall hall;
+    hall.pusher->poke();
+    hall.waitOnline();
+    hall.centre.killNow();
+    hall.pusher->poke();
+    hall.waitFault(ErrorCode::Unreachable);
+    CHECK(hall.pusher->status().line == Line::Offline);
+    hall.centre.start();
+    hall.pusher->poke();
+    hall.waitOnline();
+    CHECK(hall.window.settledUpTo() == 0);
+}
+
 TEST_CASE("a cloned disk is found by its other history and becomes read only")
 {
     Hall hall;
