@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/casebrowser.h"
 
+#include "ui/widgets/whenanswered.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -110,9 +112,9 @@ void CaseBrowser::ask()
     }
     m_asking = true;
     const Question question = m_wanted;
-    auto answer = question.filter.isEmpty() ? m_cases.list(question.which, kMostLines)
-                                            : m_cases.find(question.filter, kMostFound);
-    answer.then(this, [this, question](const Lines& lines) { answered(question, lines); });
+    const auto answer = question.filter.isEmpty() ? m_cases.list(question.which, kMostLines)
+                                                  : m_cases.find(question.filter, kMostFound);
+    whenAnswered(answer, this, [this, question](const Lines& lines) { answered(question, lines); });
 }
 
 void CaseBrowser::answered(const Question& question, const Lines& lines)
@@ -176,7 +178,7 @@ void CaseBrowser::countFrom(std::size_t place)
         }
         return;
     }
-    m_cases.list(kLists[place], kMostLines).then(this, [this, place](const Lines& lines) {
+    whenAnswered(m_cases.list(kLists[place], kMostLines), this, [this, place](const Lines& lines) {
         if (lines && mayAsk()) {
             m_counts[place] = static_cast<int>(lines->size());
         }
@@ -200,21 +202,21 @@ void CaseBrowser::askCase()
         return;
     }
     m_opening = true;
-    m_cases.open(m_wantedCase)
-        .then(this, [this, number = m_wantedCase](const domain::Result<desk::CaseDetail>& detail) {
-            m_opening = false;
-            if (mayAsk() && number == m_wantedCase) {
-                if (detail) {
-                    Q_EMIT opened(*detail);
-                } else {
-                    Q_EMIT openFailed(detail.error());
-                }
-            }
-            if (m_openAgain) {
-                m_openAgain = false;
-                askCase();
-            }
-        });
+    whenAnswered(m_cases.open(m_wantedCase), this,
+                 [this, number = m_wantedCase](const domain::Result<desk::CaseDetail>& detail) {
+                     m_opening = false;
+                     if (mayAsk() && number == m_wantedCase) {
+                         if (detail) {
+                             Q_EMIT opened(*detail);
+                         } else {
+                             Q_EMIT openFailed(detail.error());
+                         }
+                     }
+                     if (m_openAgain) {
+                         m_openAgain = false;
+                         askCase();
+                     }
+                 });
 }
 
 } // namespace ow::ui

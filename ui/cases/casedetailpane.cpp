@@ -185,6 +185,16 @@ void CaseDetailPane::showCase(const desk::CaseDetail& detail, const domain::Guid
 void CaseDetailPane::clear()
 {
     m_detail.reset();
+    // Hidden is not gone: nothing of a person stays in the widgets.
+    m_state->setState({});
+    m_light->clear();
+    m_item->clear();
+    m_about->clear();
+    m_trouble->clear();
+    m_grid->setFacts({});
+    showPapers({});
+    m_timeline->setRows({});
+    showAction();
     m_content->hide();
     m_nothing->show();
 }

@@ -309,6 +309,11 @@ void CasesPage::forget()
 
 void CasesPage::keyPressEvent(QKeyEvent* event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !isPaperOpen()) {
+        m_detail->openNewest();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen()) {
         leaveDetail();
         return;

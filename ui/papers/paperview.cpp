@@ -5,6 +5,7 @@
 #include "ui/printing/pdfprinter.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 
 #include <QHBoxLayout>
@@ -138,19 +139,20 @@ void PaperView::print()
     m_printing = true;
     m_print->setEnabled(false);
     say(Tone::Info, tr("Printing…"));
-    m_printer.print(m_paper.pdf, {.printer = {}, .jobName = m_paper.number, .outputFile = {}, .copies = 1})
-        .then(this, [this, number = m_paper.number](const domain::Result<Printed>& result) {
-            m_printing = false;
-            m_print->setEnabled(true);
-            if (!result) {
-                say(Tone::Block, errorText(result.error().code).sentence());
-                Q_EMIT failed(result.error());
-                return;
-            }
-            say(Tone::Ok, tr("%1 was sent to %2, %3 page(s)")
-                              .arg(number, result->printer, QString::number(result->pages)));
-            Q_EMIT printed();
-        });
+    const auto answer = m_printer.print(
+        m_paper.pdf, {.printer = {}, .jobName = m_paper.number, .outputFile = {}, .copies = 1});
+    whenAnswered(answer, this, [this, number = m_paper.number](const domain::Result<Printed>& result) {
+        m_printing = false;
+        m_print->setEnabled(true);
+        if (!result) {
+            say(Tone::Block, errorText(result.error().code).sentence());
+            Q_EMIT failed(result.error());
+            return;
+        }
+        say(Tone::Ok,
+            tr("%1 was sent to %2, %3 page(s)").arg(number, result->printer, QString::number(result->pages)));
+        Q_EMIT printed();
+    });
 }
 
 bool PaperView::event(QEvent* event)
