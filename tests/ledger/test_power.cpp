@@ -230,8 +230,6 @@ TEST_CASE("five thousand power cuts lose nothing that was acknowledged")
                     REQUIRE((text == witness.draft || text == QStringLiteral("draft-%1").arg(witness.begun)));
                     witness.draft = text;
                 }
-                if (i % 25 == 24)
-                    requireSound(*ledger, kit);
                 // An act with its draft takes some 110 writes and syncs.
                 disk.cutAt(1 + static_cast<long>(random() % 250));
                 while (work(*ledger, witness, 2)) {
