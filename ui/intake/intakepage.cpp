@@ -152,7 +152,9 @@ void IntakePage::refresh()
 
 void IntakePage::openApplication()
 {
-    const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
+    // While an answer is written its parts are disabled and nobody has the focus: it is this page's then.
+    const QWidget* focus = QApplication::focusWidget();
+    const bool hadFocus = isVisible() && (focus == nullptr || focus == this || isAncestorOf(focus));
     m_actions->cancelReason();
     m_form->rebuild();
     m_situation->rebuild();
@@ -208,6 +210,7 @@ void IntakePage::decide(domain::Answer answer, const QString& reason)
         return;
     }
     m_cameFrom = QApplication::focusWidget();
+    m_asked = {answer, reason, false};
     const auto answered = m_desk.decide(answer, reason);
     for (QWidget* part : std::initializer_list<QWidget*>{m_situation, m_form, m_materials}) {
         part->setEnabled(false);
@@ -215,6 +218,17 @@ void IntakePage::decide(domain::Answer answer, const QString& reason)
     m_actions->setBusy(true);
     auto waiting = answered;
     waiting.then(this, [this](const domain::Result<desk::Decided>& done) { finish(done); });
+}
+
+bool IntakePage::takeBannerAction()
+{
+    if (!m_asked.clock) {
+        return false;
+    }
+    m_asked.clock = false;
+    m_desk.confirmClock();
+    decide(m_asked.answer, QString(m_asked.reason));
+    return true;
 }
 
 void IntakePage::finish(const domain::Result<desk::Decided>& done)
@@ -228,7 +242,13 @@ void IntakePage::finish(const domain::Result<desk::Decided>& done)
         return;
     }
     // Everything typed is where it was.
-    say(Tone::Block, errorText(done.error().code).sentence());
+    const QString sentence = errorText(done.error().code).sentence();
+    if (done.error().code == domain::ErrorCode::ClockDoubtful) {
+        m_asked.clock = true;
+        Q_EMIT messagePosted({Tone::Warn, sentence, tr("The time is right, go on"), {}});
+    } else {
+        say(Tone::Block, sentence);
+    }
     if (m_cameFrom != nullptr) {
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     }

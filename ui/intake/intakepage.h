@@ -43,6 +43,10 @@ public:
 
     [[nodiscard]] bool isActive() const { return m_desk.isActive(); }
 
+    /// The banner's action was taken. True when it was this page's: the clerk has looked at a doubtful clock,
+    /// and the answer that waited for it is given.
+    bool takeBannerAction();
+
 public Q_SLOTS:
     /// Begins an application; one that is open is put aside first.
     void beginItem(const QString& code);
@@ -100,7 +104,16 @@ private:
     FindingPane* m_findings;
     ActionPane* m_actions;
     QPointer<QWidget> m_cameFrom; ///< has the focus again when a decision failed
-    QString m_draft;              ///< the application the parts were built for
+
+    struct Asked
+    {
+        domain::Answer answer = domain::Answer::Accept;
+        QString reason;
+        bool clock = false; ///< waits for a look at the clock
+    };
+
+    Asked m_asked;   ///< the last answer tried
+    QString m_draft; ///< the application the parts were built for
     WidthClass m_width = WidthClass::ThreeColumns;
     IntakeRegion m_region = IntakeRegion::Form;
 };

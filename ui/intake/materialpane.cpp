@@ -245,7 +245,7 @@ void MaterialPane::chooseFiles()
     auto* dialog = new QFileDialog(this, tr("Files for this material"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Papers (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)"));
+    dialog->setNameFilter(tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"));
     connect(dialog, &QFileDialog::filesSelected, this, [this, material](const QStringList& paths) {
         for (const QString& path : paths) {
             addPath(material, path);

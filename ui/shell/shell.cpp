@@ -114,7 +114,7 @@ void Shell::connectParts()
         }
     });
     connect(&m_window->banner(), &Banner::actionTriggered, this, [this] {
-        if (!m_last.caseNumber.isEmpty()) {
+        if (!m_intakePage->takeBannerAction() && !m_last.caseNumber.isEmpty()) {
             m_window->showPage(kCases);
             m_casesPage->openPaper(m_last.caseNumber, m_last.paperNumber);
             m_last = {};

@@ -165,7 +165,7 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
     case ErrorCode::FileWrongType:
         return {QT_TRANSLATE_NOOP("ErrorText", "This kind of file cannot be taken in."),
                 QT_TRANSLATE_NOOP("ErrorText", "The original file is untouched."),
-                QT_TRANSLATE_NOOP("ErrorText", "Hand in PDF, OFD, JPEG or PNG.")};
+                QT_TRANSLATE_NOOP("ErrorText", "Hand in PDF, JPEG, PNG or TIFF.")};
     case ErrorCode::FileEncrypted:
         return {QT_TRANSLATE_NOOP("ErrorText", "The file is protected by a password."),
                 QT_TRANSLATE_NOOP("ErrorText", "The original file is untouched."),
