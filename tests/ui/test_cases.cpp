@@ -146,6 +146,7 @@ TEST_CASE("the list shows what was received and its model keeps the rules of mod
     CHECK(desk.text(1, 0) == first);
     CHECK(desk.text(1, 1) == QStringLiteral("省际包车客运标志牌备案"));
     CHECK(desk.text(0, 2) == other().name);
+    CHECK(desk.page().table().selectionModel()->selectedRows().size() == 1);
 
     segments->setCurrent(2); // to be supplemented
     desk.waitRows(1);

@@ -131,6 +131,10 @@ QWidget* CaseDetailPane::makeBody()
     m_scroll->setWidget(body);
     // The pane scrolls, not the list in it: the row walked to has to come into view.
     connect(m_timeline, &TimelineList::currentRowChanged, this, [this](int row) {
+        if (row <= 0) {
+            m_scroll->ensureVisible(0, 0); // coming in, the facts are seen first
+            return;
+        }
         const QRect place = m_timeline->visualRect(m_timeline->model()->index(row, 0));
         const QPoint at = m_timeline->viewport()->mapTo(m_scroll->widget(), place.center());
         m_scroll->ensureVisible(at.x(), at.y(), 0, place.height());

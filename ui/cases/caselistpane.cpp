@@ -90,10 +90,10 @@ void CaseListPane::takeList()
     }
     const int kept = m_model.rowOf(m_chosen);
     const int row = kept >= 0 ? kept : std::clamp(before, 0, rows - 1);
-    if (row == m_table->currentRow()) {
+    const bool same = row == m_table->currentRow();
+    m_table->setCurrentRow(row); // selects as well: taking the focus makes a row current without that
+    if (same) {
         chooseRow(row); // the same case may say something new
-    } else {
-        m_table->setCurrentRow(row);
     }
 }
 
