@@ -147,12 +147,12 @@ QFuture<Answer> decideAndPrint(desk::Workplace& workplace, desk::PaperDesk& pape
         return refuse(judged.error());
     }
     const auto acts = desk::decisionActs({*order->guide,
-                                    order->intake,
-                                    domain::answerFor(judged->findings),
-                                    judged->findings,
-                                    {},
-                                    workplace.person()->id},
-                                   workplace.rules());
+                                          order->intake,
+                                          domain::answerFor(judged->findings),
+                                          judged->findings,
+                                          {},
+                                          workplace.person()->id},
+                                         workplace.rules());
     if (!acts) {
         return refuse(acts.error());
     }

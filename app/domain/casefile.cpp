@@ -194,7 +194,8 @@ QLatin1StringView effectKey(Effect effect)
 
 std::optional<Effect> effectFromKey(QAnyStringView key)
 {
-    const auto found = std::ranges::find_if(kEffects, [key](QLatin1StringView k) { return QAnyStringView(k) == key; });
+    const auto found =
+        std::ranges::find_if(kEffects, [key](QLatin1StringView k) { return QAnyStringView(k) == key; });
     if (found == kEffects.end()) {
         return std::nullopt;
     }

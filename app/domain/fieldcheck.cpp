@@ -31,7 +31,8 @@ std::optional<FieldFault> checkText(const GuideField& field, const Intake& intak
 {
     const int limit = field.maxLength > 0 ? field.maxLength : kDefaultMaxLength;
     if (text.size() > limit) {
-        return fault(QLatin1StringView("too_long"), Words::tr("no more than %1 characters, please.").arg(limit));
+        return fault(QLatin1StringView("too_long"),
+                     Words::tr("no more than %1 characters, please.").arg(limit));
     }
     if (field.rule.isEmpty()) {
         return std::nullopt;
@@ -52,7 +53,8 @@ std::optional<FieldFault> checkNumber(const GuideField& field, const QString& te
 {
     const auto number = normaliseDecimal(text);
     if (!number) {
-        return fault(QLatin1StringView("not_a_number"), Words::tr("a number is needed, with at most six decimals."));
+        return fault(QLatin1StringView("not_a_number"),
+                     Words::tr("a number is needed, with at most six decimals."));
     }
     if (!field.min.isEmpty() && compareDecimals(*number, field.min) < 0) {
         return fault(QLatin1StringView("too_small"), Words::tr("at least %1 %2.").arg(field.min, field.unit));
@@ -67,8 +69,8 @@ std::optional<FieldFault> checkDate(const QString& text)
 {
     return QDate::fromString(text.trimmed(), Qt::ISODate).isValid()
                ? std::nullopt
-               : std::optional(
-                     fault(QLatin1StringView("not_a_date"), Words::tr("a date such as 2026-12-03 is needed.")));
+               : std::optional(fault(QLatin1StringView("not_a_date"),
+                                     Words::tr("a date such as 2026-12-03 is needed.")));
 }
 
 std::optional<FieldFault> checkChoice(const GuideField& field, const QCborArray& chosen)
@@ -76,18 +78,21 @@ std::optional<FieldFault> checkChoice(const GuideField& field, const QCborArray&
     const bool known = std::ranges::all_of(
         chosen, [&field](const QCborValue& value) { return field.options.contains(value.toString()); });
     return known ? std::nullopt
-                 : std::optional(fault(QLatin1StringView("not_offered"), Words::tr("please choose from the list.")));
+                 : std::optional(
+                       fault(QLatin1StringView("not_offered"), Words::tr("please choose from the list.")));
 }
 
 std::optional<FieldFault> checkTable(const GuideField& field, const QCborArray& rows)
 {
     if (rows.size() > kMaxRows) {
-        return fault(QLatin1StringView("too_many_rows"), Words::tr("no more than %1 rows, please.").arg(kMaxRows));
+        return fault(QLatin1StringView("too_many_rows"),
+                     Words::tr("no more than %1 rows, please.").arg(kMaxRows));
     }
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QCborArray row = rows.at(i).toArray();
         if (row.size() != field.columns.size() || std::ranges::any_of(row, isBlank)) {
-            return fault(QLatin1StringView("row_incomplete"), Words::tr("row %1 is not complete.").arg(i + 1));
+            return fault(QLatin1StringView("row_incomplete"),
+                         Words::tr("row %1 is not complete.").arg(i + 1));
         }
     }
     return std::nullopt;

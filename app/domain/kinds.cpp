@@ -190,7 +190,8 @@ const KindInfo& kindInfo(Kind kind)
 
 std::optional<Kind> kindFromKey(QAnyStringView key)
 {
-    const auto* found = std::ranges::find_if(kKinds, [key](const KindInfo& info) { return QAnyStringView(info.key) == key; });
+    const auto* found =
+        std::ranges::find_if(kKinds, [key](const KindInfo& info) { return QAnyStringView(info.key) == key; });
     return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
 }
 
@@ -257,8 +258,8 @@ QLatin1StringView stateKey(CaseState state)
 
 std::optional<CaseState> stateFromKey(QAnyStringView key)
 {
-    const auto* found =
-        std::ranges::find_if(kStateNames, [key](const StateName& name) { return QAnyStringView(name.key) == key; });
+    const auto* found = std::ranges::find_if(
+        kStateNames, [key](const StateName& name) { return QAnyStringView(name.key) == key; });
     return found == kStateNames.end() ? std::nullopt : std::optional(found->state);
 }
 

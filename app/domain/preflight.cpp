@@ -35,13 +35,14 @@ void checkAuthority(Findings& findings, const Guide& guide, const Regime& regime
     }
     const QString basis = regime.notOursBasis.isEmpty() ? guideBasis(guide) : regime.notOursBasis;
     const bool passedOn = guide.windowRole == WindowRole::PassOn;
-    findings.push_back({passedOn ? QStringLiteral("authority.passOn") : QStringLiteral("authority.notOurs"),
-                        Effect::NotOurs,
-                        Words::tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
-                        basis,
-                        {},
-                        {},
-                        Words::tr("Please apply to: %1.").arg(authorityOf(guide))});
+    findings.push_back(
+        {passedOn ? QStringLiteral("authority.passOn") : QStringLiteral("authority.notOurs"),
+         Effect::NotOurs,
+         Words::tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
+         basis,
+         {},
+         {},
+         Words::tr("Please apply to: %1.").arg(authorityOf(guide))});
 }
 
 void checkApplicantKind(Findings& findings, const Guide& guide, const Intake& intake)
@@ -108,14 +109,14 @@ void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& du
 {
     const GuideMaterial& material = *due.material;
     if (due.asked) {
-        findings.push_back(
-            {QStringLiteral("material.asked"),
-             Effect::CorrectNow,
-             Words::tr("“%1”: please answer whether this applies: %2").arg(material.name, material.requiredWhen),
-             guideSource(guide),
-             {},
-             material.id,
-             {}});
+        findings.push_back({QStringLiteral("material.asked"),
+                            Effect::CorrectNow,
+                            Words::tr("“%1”: please answer whether this applies: %2")
+                                .arg(material.name, material.requiredWhen),
+                            guideSource(guide),
+                            {},
+                            material.id,
+                            {}});
         return;
     }
     const MaterialIntake* taken = intake.material(material.id);
@@ -146,14 +147,15 @@ void checkDuplicates(Findings& findings, const Guide& guide, const Intake& intak
     }
     for (const OpenCase& open : context.openCases) {
         if (open.itemCode == guide.ref.code && open.applicantId.trimmed().toUpper() == applicant) {
-            findings.push_back({QStringLiteral("case.duplicate"),
-                                Effect::Hint,
-                                Words::tr("The same applicant has an open case of this item: %1, received on %2.")
-                                    .arg(open.number, open.receivedOn.toString(Qt::ISODate)),
-                                {},
-                                {},
-                                {},
-                                {}});
+            findings.push_back(
+                {QStringLiteral("case.duplicate"),
+                 Effect::Hint,
+                 Words::tr("The same applicant has an open case of this item: %1, received on %2.")
+                     .arg(open.number, open.receivedOn.toString(Qt::ISODate)),
+                 {},
+                 {},
+                 {},
+                 {}});
         }
     }
 }

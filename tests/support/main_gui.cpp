@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include <QApplication>
+
+#include <catch2/catch.hpp>
 
 int main(int argc, char* argv[])
 {
-    // Listing must work on a build machine without a display; a test that needs a real window is run under Xvfb.
+    // Listing must work on a build machine without a display; a test that needs a real window is run under
+    // Xvfb.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
