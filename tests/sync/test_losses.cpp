@@ -87,7 +87,7 @@ TEST_CASE("killed and started again in mid batch the centre loses nothing and do
             window.acceptCase();
         const qint64 head = window.head().seq;
         bool due = false;
-        QTimer::singleShot(random.bounded(0, 60), pusher.get(), [&due] { due = true; });
+        QTimer::singleShot(random.bounded(0, 25), pusher.get(), [&due] { due = true; });
         pusher->poke();
         REQUIRE(waitUntil([&due] { return due; }));
         centre.killNow();

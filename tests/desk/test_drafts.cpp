@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 暂存 (I8), and what is left to do when the program ended between a decision and its paper.
+#include "desk/deskwindow.h"
+#include "support/await.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ow;
+using namespace ow::test;
+using namespace Qt::StringLiterals;
+using domain::Answer;
+using domain::ErrorCode;
+
+namespace {
+
+/// A window that is enrolled; its centre is not running.
+struct Enrolled
+{
+    CentreProcess centre;
+    DeskPlace place;
+
+    Enrolled()
+    {
+        centre.start();
+        DeskWindow(place).enrol(centre);
+        centre.killNow();
+    }
+};
+
+} // namespace
+
+TEST_CASE("what is typed is on the disk although the clerk never pauses")
+{
+    Enrolled enrolled;
+    QString id;
+    {
+        DeskWindow window(enrolled.place);
+        window.open();
+        window.signIn();
+        REQUIRE(window.intake.begin(DeskWindow::kItem));
+        int saved = 0;
+        QObject::connect(&window.intake, &desk::IntakeDesk::draftSaved, &window.intake, [&] { ++saved; });
+        int keys = 0;
+        REQUIRE(waitUntil([&] {
+            window.intake.setField(u"applicantName"_s, QString(u"马尕让"_s + QString::number(++keys)));
+            return saved > 0;
+        }));
+        window.intake.setField(u"applicantName"_s, u"马尕让"_s);
+        const int before = saved;
+        REQUIRE(waitUntil([&] { return saved > before; }));
+        id = window.intake.intake().draftId;
+    }
+    DeskWindow next(enrolled.place);
+    next.open();
+    next.signIn();
+    const auto drafts = next.drafts();
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts.front().id == id);
+    CHECK_FALSE(drafts.front().applicant.contains(u"尕让"));
+    REQUIRE(await(next.intake.resume(id)));
+    CHECK(next.intake.guide().ref.code == DeskWindow::kItem);
+    CHECK(next.intake.intake().applicant.name == u"马尕让"_s);
+}
+
+TEST_CASE("putting aside empties the desk and a decision takes its draft away for good")
+{
+    Enrolled enrolled;
+    {
+        DeskWindow window(enrolled.place);
+        window.open();
+        window.signIn();
+        window.fillIn(1);
+        const QString first = window.intake.intake().draftId;
+        REQUIRE(await(window.intake.putAside()));
+        CHECK_FALSE(window.intake.isActive());
+        window.fillIn(2);
+        REQUIRE(await(window.intake.putAside()));
+        CHECK(window.drafts().size() == 2);
+        REQUIRE(await(window.intake.resume(first)));
+        CHECK(window.intake.intake().applicant.idNumber == residentNumber(1));
+        static_cast<void>(window.decide(Answer::Accept));
+        CHECK_FALSE(window.intake.isActive());
+        REQUIRE(window.drafts().size() == 1);
+        CHECK(window.drafts().front().id != first);
+    }
+    DeskWindow next(enrolled.place);
+    next.open();
+    next.signIn();
+    CHECK(next.drafts().size() == 1);
+}
+
+TEST_CASE("an answer the findings do not allow is refused and leaves the application as it was")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    window.fillIn(1);
+    const auto refused = [&window](Answer answer) {
+        const auto decided = await(window.intake.decide(answer));
+        return !decided && decided.error().code == ErrorCode::NotAllowed;
+    };
+    REQUIRE(window.intake.answer() == Answer::Accept);
+    CHECK(refused(Answer::Notice));
+    CHECK(refused(Answer::Decline));
+    CHECK(refused(Answer::NotRequired));
+
+    window.intake.setMaterialState(u"M01"_s, domain::MaterialState::Missing);
+    REQUIRE(window.intake.answer() == Answer::Notice);
+    CHECK(refused(Answer::Accept));
+    CHECK(window.intake.isActive());
+    const auto noticed = window.decide(Answer::Notice);
+    CHECK(noticed.state == domain::CaseState::AwaitingSupplement);
+    CHECK(noticed.caseNumber.startsWith(u"JT62-W03-"_s));
+}
+
+TEST_CASE("a paper the program ended before is made with its number at the next start")
+{
+    Enrolled enrolled;
+    desk::Decided decided;
+    {
+        DeskWindow window(enrolled.place);
+        window.open();
+        window.signIn();
+        decided = window.accept(1);
+    }
+    DeskWindow next(enrolled.place);
+    next.open();
+    next.signIn();
+    const auto before = next.caseOf(decided.caseNumber);
+    REQUIRE(before.file.papers.size() == 1);
+    CHECK(before.file.papers.front().number == decided.paperNumber);
+    CHECK(before.file.papers.front().blob.isEmpty());
+    const auto made = await(next.papers.makeMissing());
+    REQUIRE(made);
+    CHECK(*made == 1);
+    const auto after = next.caseOf(decided.caseNumber);
+    REQUIRE(after.file.papers.size() == 1);
+    CHECK(after.file.papers.front().number == decided.paperNumber);
+    CHECK_FALSE(after.file.papers.front().blob.isEmpty());
+    CHECK(next.paper(decided).pdf.startsWith("%PDF-"));
+    CHECK(*await(next.papers.makeMissing()) == 0);
+}
