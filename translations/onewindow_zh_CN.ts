@@ -516,10 +516,6 @@
         <translation>这种文件不能收。</translation>
     </message>
     <message>
-        <source>Hand in PDF, OFD, JPEG or PNG.</source>
-        <translation>请提供 PDF、OFD、JPEG 或 PNG。</translation>
-    </message>
-    <message>
         <source>The file is protected by a password.</source>
         <translation>文件有密码保护。</translation>
     </message>
@@ -707,6 +703,10 @@
         <source>%1 %2 %3</source>
         <extracomment>What happened, what is safe, what to do next: three sentences in a row.</extracomment>
         <translation>%1%2%3</translation>
+    </message>
+    <message>
+        <source>Hand in PDF, JPEG, PNG or TIFF.</source>
+        <translation>请改交 PDF、JPEG、PNG 或 TIFF 文件。</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2031,10 @@
         <source>Fields, materials, authority, open cases.</source>
         <translation>填写、材料、管辖、重复件。</translation>
     </message>
+    <message>
+        <source>To the question</source>
+        <translation>去确认</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::FormField</name>
@@ -2237,6 +2241,10 @@
         <source>Whom is the answer for? Please enter the applicant's name first.</source>
         <translation>答复写给谁？请先填申请人的名称。</translation>
     </message>
+    <message>
+        <source>The time is right, go on</source>
+        <translation>时间正确，继续</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::KeySheet</name>
@@ -2358,10 +2366,6 @@
         <translation>选这份材料的文件</translation>
     </message>
     <message>
-        <source>Papers (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)</source>
-        <translation>文件和图片 (*.pdf *.ofd *.jpg *.jpeg *.png *.tif *.tiff *.bmp)</translation>
-    </message>
-    <message>
         <source>Pasted picture.png</source>
         <translation>粘贴的图片.png</translation>
     </message>
@@ -2396,6 +2400,10 @@
     <message>
         <source>not taken in</source>
         <translation>未收进</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>文件和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
 </context>
 <context>
