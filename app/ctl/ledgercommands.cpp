@@ -135,6 +135,11 @@ LedgerCommands::LedgerCommands(desk::Workplace& workplace, CommandLine line, QOb
 {
 }
 
+LedgerCommands::~LedgerCommands()
+{
+    m_workplace.shutDown();
+}
+
 QFuture<Answer> LedgerCommands::run()
 {
     if (m_line.command == QLatin1StringView("init")) {

@@ -25,6 +25,7 @@ public:
     using Answer = domain::Result<QCborMap>;
 
     LedgerCommands(desk::Workplace& workplace, CommandLine line, QObject* parent = nullptr);
+    ~LedgerCommands() override;
 
     [[nodiscard]] QFuture<Answer> run();
 

@@ -46,7 +46,7 @@ CaseLine lineOf(const ledger::CaseRow& row, const HouseRules& rules, QDate today
     line.item = row.item;
     const catalogue::GuidePtr guide = rules.catalogue.current(row.item);
     line.itemName = guide ? guide->name : row.item;
-    line.applicant = row.summary.name;
+    line.applicant = maskedName(row.summary.name);
     line.state = row.state;
     line.received = row.received;
     line.nextDue = nextDue(row);
@@ -199,6 +199,13 @@ Result<Opened> openThere(Ledger& ledger, const QString& number)
 }
 
 } // namespace
+
+QString maskedName(const QString& name)
+{
+    constexpr qsizetype longest = 4; // 欧阳某某
+    return name.size() > 1 && name.size() <= longest ? QString(name.left(1) + QString(name.size() - 1, u'*'))
+                                                     : name;
+}
 
 QString maskedNumber(const QString& number)
 {

@@ -61,6 +61,9 @@ struct CaseDetail
     std::vector<TimelineLine> timeline; ///< oldest first
 };
 
+/// 张**: the name of a person; what is longer than four characters is an organisation's and stays.
+[[nodiscard]] QString maskedName(const QString& name);
+
 /// 620102********1234, 139****0001; anything that is neither keeps two characters at each end.
 [[nodiscard]] QString maskedNumber(const QString& number);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/intakedesk.h"
 
+#include "desk/casedesk.h"
 #include "desk/clockcheck.h"
 #include "desk/decision.h"
 #include "desk/duplicates.h"
@@ -23,11 +24,6 @@ using ledger::Ledger;
 constexpr int kSaveAfterMs = 200; // I8 allows 300 from the change to the disk
 
 const QString kIntakeMember = QStringLiteral("intake");
-
-QString maskedName(const QString& name)
-{
-    return name.size() <= 4 && !name.isEmpty() ? name.left(1) + QString(name.size() - 1, u'*') : name;
-}
 
 DraftLine draftLine(const ledger::Drafts::Draft& draft, const HouseRules& rules)
 {

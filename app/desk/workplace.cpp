@@ -29,6 +29,11 @@ Workplace::Workplace(WorkplaceOptions options, QObject* parent)
 
 Workplace::~Workplace()
 {
+    shutDown();
+}
+
+void Workplace::shutDown()
+{
     m_ledger.stop();
 }
 

@@ -43,7 +43,11 @@ class Workplace : public QObject
 
 public:
     explicit Workplace(WorkplaceOptions options, QObject* parent = nullptr);
-    ~Workplace() override; ///< finishes what was given and closes the ledger
+    ~Workplace() override; ///< shutDown()
+
+    /// Finishes what was given and closes the ledger; nothing works afterwards. Call it before the use cases
+    /// go, so that no answer looks for one that is gone.
+    void shutDown();
 
     /// Reads the house's data on a worker thread; once, at start.
     [[nodiscard]] QFuture<domain::Result<void>> loadRules();

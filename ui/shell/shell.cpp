@@ -73,7 +73,10 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     connectParts();
 }
 
-Shell::~Shell() = default;
+Shell::~Shell()
+{
+    m_workplace.shutDown();
+}
 
 void Shell::connectParts()
 {
