@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>The time is right, go on</source>
-        <translation>时间正确，继续</translation>
+        <translation>时间无误，继续</translation>
     </message>
 </context>
 <context>
