@@ -59,6 +59,9 @@ TEST_CASE("An application typed and ticked by keyboard alone is accepted and sta
     REQUIRE(lines.size() == 1);
     CHECK(lines.front().number == kit.decided.front().caseNumber);
     CHECK(lines.front().item == kCharter);
+    // The next applicant: a digit begins at once.
+    kit.press(Qt::Key_1);
+    CHECK(kit.desk->isActive());
 }
 
 TEST_CASE("What the form holds reaches the ledger as it was typed and completed")

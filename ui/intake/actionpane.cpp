@@ -70,7 +70,10 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     m_column->addLayout(buttons);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_progress->show(); });
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_progress->show();
+        setCursor(Qt::BusyCursor);
+    });
     connect(m_notice, &QAction::triggered, this, [this] { Q_EMIT answered(domain::Answer::Notice, {}); });
     connect(m_decline, &QAction::triggered, this, &ActionPane::askReason);
     connect(m_hold, &KeyButton::clicked, this, &ActionPane::holdWanted);
@@ -154,6 +157,7 @@ void ActionPane::setBusy(bool busy)
     } else {
         m_slow.stop();
         m_progress->hide();
+        unsetCursor();
     }
     m_reason->setEnabled(!busy);
     refresh();

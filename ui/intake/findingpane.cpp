@@ -70,6 +70,9 @@ QString FindingPane::actionWord(const domain::Finding& finding) const
     if (!finding.field.isEmpty()) {
         return tr("To the field");
     }
+    if (finding.code == QLatin1StringView("material.asked")) {
+        return tr("To the question");
+    }
     return finding.material.isEmpty() ? QString() : tr("To the material");
 }
 

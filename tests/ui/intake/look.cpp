@@ -5,7 +5,9 @@
 #include "ui/intake/intakekit.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCommandLineParser>
+#include <QPainter>
 #include <QTextStream>
 
 namespace {
@@ -25,8 +27,8 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
         kit.desk->chooseSituation(QStringLiteral("class"), QStringLiteral("S03"));
         return;
     }
-    if (scene == QLatin1String("declined")) {
-        kit.page->beginItem(QStringLiteral("62-JT-XK-0031"));
+    if (scene.startsWith(QLatin1String("62-"))) { // any item, just begun
+        kit.page->beginItem(scene);
         return;
     }
     kit.page->beginItem(QStringLiteral("62-JT-GG-0003"));
@@ -36,6 +38,20 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
     kit.fillCharter();
     if (scene == QLatin1String("ready")) {
         kit.receiveMaterials();
+    } else if (scene == QLatin1String("pages")) {
+        kit.press(Qt::Key_F4);
+        QImage page(600, 840, QImage::Format_RGB32);
+        page.fill(QColor(250, 248, 240));
+        QPainter painter(&page);
+        for (int y = 120; y < 760; y += 40) {
+            painter.fillRect(60, y, 480, 8, Qt::darkGray);
+        }
+        painter.end();
+        QApplication::clipboard()->setImage(page);
+        kit.press(Qt::Key_V, Qt::ControlModifier);
+        const bool came =
+            QTest::qWaitFor([&kit] { return kit.desk->intake().materials.size() == 1; }, 10'000);
+        QTextStream(stdout) << "page taken in: " << came << '\n';
     } else {
         kit.press(Qt::Key_F4);
         kit.press(Qt::Key_Space);
