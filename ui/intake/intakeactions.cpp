@@ -3,10 +3,20 @@
 #include "ui/frame/actioncatalog.h"
 #include "ui/intake/actionpane.h"
 #include "ui/intake/findingpane.h"
+#include "ui/intake/formpane.h"
 #include "ui/intake/intakepage.h"
 #include "ui/intake/materialpane.h"
+#include "ui/intake/situationpane.h"
+
+#include <QApplication>
 
 namespace ow::ui {
+
+namespace {
+
+constexpr int kRegions = 3;
+
+} // namespace
 
 void IntakePage::addActions(ActionCatalog& actions)
 {
@@ -39,6 +49,24 @@ void IntakePage::addActions(ActionCatalog& actions)
     actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
     actions.note(tr("Del"), tr("Remove the material's last file"), QStringLiteral("intake"));
     actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));
+}
+
+IntakeRegion IntakePage::regionNow() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (m_situation->isAncestorOf(focus)) {
+        return IntakeRegion::Guide;
+    }
+    if (m_form->isAncestorOf(focus)) {
+        return IntakeRegion::Form;
+    }
+    return m_materials->isAncestorOf(focus) ? IntakeRegion::Materials : m_region;
+}
+
+void IntakePage::stepRegion(int by)
+{
+    const int next = (static_cast<int>(regionNow()) + by + kRegions) % kRegions;
+    focusRegion(static_cast<IntakeRegion>(next));
 }
 
 } // namespace ow::ui

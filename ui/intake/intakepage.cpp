@@ -28,7 +28,6 @@ constexpr int kGuide = 264;
 constexpr int kGuideWide = 340;
 constexpr int kMaterials = 404;
 constexpr int kMaterialsWide = 620;
-constexpr int kRegions = 3;
 
 } // namespace
 
@@ -306,24 +305,6 @@ void IntakePage::focusRegion(IntakeRegion region)
         m_materials->focusList();
         break;
     }
-}
-
-IntakeRegion IntakePage::regionNow() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    if (m_situation->isAncestorOf(focus)) {
-        return IntakeRegion::Guide;
-    }
-    if (m_form->isAncestorOf(focus)) {
-        return IntakeRegion::Form;
-    }
-    return m_materials->isAncestorOf(focus) ? IntakeRegion::Materials : m_region;
-}
-
-void IntakePage::stepRegion(int by)
-{
-    const int next = (static_cast<int>(regionNow()) + by + kRegions) % kRegions;
-    focusRegion(static_cast<IntakeRegion>(next));
 }
 
 void IntakePage::orderTabs()
