@@ -14,7 +14,7 @@
 namespace ow::test {
 
 /// A bound against hanging, not a measurement.
-inline constexpr std::chrono::seconds kPatience{30};
+inline constexpr std::chrono::seconds kPatience{60};
 
 /// Runs the event loop until `condition` holds; false when patience ran out.
 template <class Condition> [[nodiscard]] bool waitUntil(Condition condition)
