@@ -5,6 +5,7 @@
 #include "ledger/ledger.h"
 
 #include <QCborArray>
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <array>
@@ -137,7 +138,9 @@ LedgerCommands::LedgerCommands(desk::Workplace& workplace, CommandLine line, QOb
 
 LedgerCommands::~LedgerCommands()
 {
+    // The last answers find their desks alive; after that none can come.
     m_workplace.shutDown();
+    QCoreApplication::sendPostedEvents();
 }
 
 QFuture<Answer> LedgerCommands::run()

@@ -13,6 +13,7 @@
 #include "ui/words/errortext.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QLabel>
 
 #include <algorithm>
@@ -75,7 +76,9 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
 
 Shell::~Shell()
 {
+    // The last answers find their desks alive; after that none can come.
     m_workplace.shutDown();
+    QCoreApplication::sendPostedEvents();
 }
 
 void Shell::connectParts()
