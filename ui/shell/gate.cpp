@@ -132,6 +132,9 @@ void Gate::refresh()
         }
         model.scale = QString::number(m_theme.metrics().percent()) + u'%';
         m_page->setModel(model);
+        if (m_page->isVisible()) {
+            m_page->setFocus(Qt::OtherFocusReason); // the password is what comes next
+        }
     });
 }
 

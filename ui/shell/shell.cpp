@@ -130,6 +130,7 @@ void Shell::connectParts()
 
 void Shell::begin()
 {
+    m_strip->refresh();
     m_workplace.loadRules().then(this, [this](const Result<void>& loaded) {
         if (!loaded) {
             m_window->banner().post({Tone::Block, errorText(loaded.error().code).sentence(), {}, {}});

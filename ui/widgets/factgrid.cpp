@@ -51,7 +51,9 @@ void FactGrid::rebuild()
         }
         if (fact.rest.isEmpty()) {
             value->setWordWrap(true);
-            value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            QSizePolicy wrapped(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            wrapped.setHeightForWidth(true); // else a third line is cut off
+            value->setSizePolicy(wrapped);
             row->addWidget(value, 1);
         } else {
             auto* rest = new QLabel(fact.rest, cell);

@@ -9,7 +9,7 @@ namespace ow::ui {
 
 QString keyCapText(const QKeySequence& keys)
 {
-    QString text = keys.toString(QKeySequence::NativeText);
+    QString text = keys.toString(QKeySequence::PortableText);
     const bool alone = !text.contains(u'+') || text.size() == 1;
     if (!alone) {
         text.replace(QLatin1StringView("Return"), QStringLiteral("↵"));

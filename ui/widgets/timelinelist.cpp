@@ -55,7 +55,7 @@ public:
             painter->fillRect(QRect(icon.center().x(), from, 1, to - from), m_theme.color(Token::Border));
         }
         QRect text(icon.right() + 1 + gap, top, 0, line);
-        text.setRight(option.rect.right() - gap);
+        text.setRight(option.rect.right() - m_theme.k(16));
         const int number = RowPainter::textWidth(m_theme, act.number, TextStyle::Body);
         row.text(text, act.number, TextStyle::Body, Token::Text2, right);
         const QRect sync = text.adjusted(0, 0, -number - gap, 0);
