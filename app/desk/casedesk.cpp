@@ -87,7 +87,7 @@ ledger::CaseQuery queryFor(CaseList which, QDate today)
 QString detailOf(const ledger::TimelineEntry& entry)
 {
     const QCborMap& what = entry.what;
-    const QString paper =
+    QString paper =
         what.value(QLatin1StringView("paper")).toMap().value(QLatin1StringView("number")).toString();
     const auto kind = domain::kindFromKey(entry.entry.header.kind);
     if (!kind) {

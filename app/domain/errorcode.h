@@ -3,6 +3,8 @@
 
 #include <QLatin1StringView>
 
+#include <cstddef>
+
 namespace ow::domain {
 
 /// What kind of trouble an error is: decides how loudly it is said and whether trying again can help.
@@ -82,29 +84,28 @@ enum class ErrorCode {
 #undef X
 };
 
+/// What belongs to each code, in its order.
+struct ErrorRow
+{
+    QLatin1StringView name;
+    ErrorKind kind;
+};
+
+inline constexpr ErrorRow kErrorRows[] = {
+#define X(name, text, kind) {QLatin1StringView(text), ErrorKind::kind},
+    OW_ERROR_CODES(X)
+#undef X
+};
+
 /// "ledger.disk_full": stable, for logs, the wire and ctl.
 [[nodiscard]] constexpr QLatin1StringView errorName(ErrorCode code)
 {
-    switch (code) {
-#define X(name, text, kind)                                                                                  \
-    case ErrorCode::name:                                                                                    \
-        return QLatin1StringView(text);
-        OW_ERROR_CODES(X)
-#undef X
-    }
-    return QLatin1StringView("internal");
+    return kErrorRows[static_cast<std::size_t>(code)].name;
 }
 
 [[nodiscard]] constexpr ErrorKind errorKind(ErrorCode code)
 {
-    switch (code) { // NOLINT(bugprone-branch-clone): one row a code, many of one kind
-#define X(name, text, kind)                                                                                  \
-    case ErrorCode::name:                                                                                    \
-        return ErrorKind::kind;
-        OW_ERROR_CODES(X)
-#undef X
-    }
-    return ErrorKind::Bug;
+    return kErrorRows[static_cast<std::size_t>(code)].kind;
 }
 
 /// All codes in order, for the tests that demand a text for each.

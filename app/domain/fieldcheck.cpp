@@ -9,6 +9,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <compare>
 
 namespace ow::domain {
 
@@ -56,10 +57,10 @@ std::optional<FieldFault> checkNumber(const GuideField& field, const QString& te
         return fault(QLatin1StringView("not_a_number"),
                      Words::tr("a number is needed, with at most six decimals."));
     }
-    if (!field.min.isEmpty() && compareDecimals(*number, field.min) < 0) {
+    if (!field.min.isEmpty() && std::is_lt(compareDecimals(*number, field.min))) {
         return fault(QLatin1StringView("too_small"), Words::tr("at least %1 %2.").arg(field.min, field.unit));
     }
-    if (!field.max.isEmpty() && compareDecimals(*number, field.max) > 0) {
+    if (!field.max.isEmpty() && std::is_gt(compareDecimals(*number, field.max))) {
         return fault(QLatin1StringView("too_large"), Words::tr("at most %1 %2.").arg(field.max, field.unit));
     }
     return std::nullopt;

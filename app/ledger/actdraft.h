@@ -45,9 +45,9 @@ struct ActDraft
 };
 
 /// A body that needs no numbers.
-[[nodiscard]] inline std::function<domain::Result<QCborMap>(Numbers&)> fixedBody(QCborMap what)
+[[nodiscard]] inline std::function<domain::Result<QCborMap>(Numbers&)> fixedBody(const QCborMap& what)
 {
-    return [what = std::move(what)](Numbers&) -> domain::Result<QCborMap> { return what; };
+    return [what](Numbers&) -> domain::Result<QCborMap> { return what; };
 }
 
 /// An entry as it was written, with its body.

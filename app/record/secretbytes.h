@@ -2,10 +2,9 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QDebug>
 #include <QStringView>
 #include <QtGlobal>
-
-class QDebug;
 
 namespace ow::record {
 

@@ -19,11 +19,6 @@ using Answer = Result<Reply>;
 
 constexpr int kMaxRetryAfterSeconds = 3600;
 
-bool isCertificateFault(QNetworkReply::NetworkError error)
-{
-    return error == QNetworkReply::SslHandshakeFailedError;
-}
-
 std::optional<std::chrono::milliseconds> retryAfterOf(const QNetworkReply& reply)
 {
     bool isNumber = false;
@@ -34,15 +29,16 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QNetworkReply& reply
     return std::chrono::seconds(std::min(seconds, kMaxRetryAfterSeconds));
 }
 
-Answer answerOf(QNetworkReply& reply, QByteArray body, qint64 roundTripMs, bool tooLong)
+/// `untrusted`: the certificate was looked at and not believed. A handshake that was merely cut off is a bad
+/// line.
+Answer answerOf(QNetworkReply& reply, QByteArray body, qint64 roundTripMs, bool tooLong, bool untrusted)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (tooLong) {
         return domain::fail(ErrorCode::ReplyInvalid, QStringLiteral("the answer is too long"));
     }
     if (status == 0) {
-        return domain::fail(isCertificateFault(reply.error()) ? ErrorCode::CertificateWrong
-                                                              : ErrorCode::Unreachable,
+        return domain::fail(untrusted ? ErrorCode::CertificateWrong : ErrorCode::Unreachable,
                             QStringLiteral("network error %1").arg(static_cast<int>(reply.error())));
     }
     if (reply.rawHeader("X-OneWindow") != "1") {
@@ -119,11 +115,13 @@ QFuture<Answer> CentreLink::follow(QNetworkReply* reply)
         QByteArray body;
         QElapsedTimer timer;
         bool tooLong = false;
+        bool untrusted = false;
     };
 
     auto exchange = std::make_shared<Exchange>();
     exchange->timer.start();
     exchange->promise.start();
+    connect(reply, &QNetworkReply::sslErrors, this, [exchange] { exchange->untrusted = true; });
     connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
         exchange->body += reply->read(kMaxAnswer + 1 - exchange->body.size());
         if (exchange->body.size() > kMaxAnswer) {
@@ -135,8 +133,8 @@ QFuture<Answer> CentreLink::follow(QNetworkReply* reply)
         if (!exchange->tooLong && reply->isOpen()) {
             exchange->body += reply->read(kMaxAnswer + 1 - exchange->body.size());
         }
-        exchange->promise.addResult(
-            answerOf(*reply, exchange->body, exchange->timer.elapsed(), exchange->tooLong));
+        exchange->promise.addResult(answerOf(*reply, exchange->body, exchange->timer.elapsed(),
+                                             exchange->tooLong, exchange->untrusted));
         exchange->promise.finish();
     });
     connect(this, &CentreLink::aborted, reply, &QNetworkReply::abort);
