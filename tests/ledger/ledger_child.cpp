@@ -27,14 +27,17 @@ int main(int argc, char** argv)
     for (int act = arguments.at(2).toInt();; ++act) {
         std::printf("B %d\n", act);
         std::fflush(stdout);
-        const auto number = ow::test::acceptCase(ledger, {QStringLiteral("act-%1").arg(act), {}, {}});
+        ow::test::Person person;
+        person.name = ow::test::actName(act);
+        const auto number = ow::test::acceptCase(ledger, person);
         if (!number)
             return 5;
         std::printf("A %d %s\n", act, number->toUtf8().constData());
         std::fflush(stdout);
-        const QByteArray content = "material of act " + QByteArray::number(act);
-        if (!ledger.drafts().save(QStringLiteral("d"), kit.kClerk, {{QStringLiteral("act"), act}}) ||
-            !ledger.blobs().put(content) || !ledger.flushMirror())
+        const QByteArray content = (person.name + person.idNumber + person.phone).toUtf8();
+        const QCborMap draft{{QStringLiteral("name"), person.name}, {QStringLiteral("id"), person.idNumber}};
+        if (!ledger.drafts().save(QStringLiteral("d"), kit.kClerk, draft) || !ledger.blobs().put(content) ||
+            !ledger.flushMirror())
             return 6;
     }
 }

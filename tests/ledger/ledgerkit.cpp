@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStringConverter>
 
 #include <catch2/catch.hpp>
 
@@ -33,6 +34,29 @@ QCborMap dueOf(const QDate& day)
 
 const QString LedgerKit::kClerk = QStringLiteral("gs-0417");
 const QString LedgerKit::kPassword = QStringLiteral("Lanzhou-2026-窗口");
+
+std::vector<QByteArray> tracesOf(const Person& person)
+{
+    std::vector<QByteArray> traces;
+    for (const QString& text : {person.name, person.idNumber, person.phone}) {
+        const QByteArray utf8 = text.toUtf8();
+        traces.push_back(utf8);
+        traces.push_back(utf8.toHex());
+        traces.push_back(utf8.toBase64(QByteArray::OmitTrailingEquals));
+        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+            QStringEncoder encoder(encoding);
+            traces.push_back(encoder(text));
+        }
+    }
+    // GB18030 by iconv: 马 C2ED, 尕 E6D8, 让 C8C3.
+    traces.push_back(QByteArray::fromHex("c2ede6d8c8c3"));
+    return traces;
+}
+
+QString actName(int act)
+{
+    return Person().name + QStringLiteral("act-%1").arg(act);
+}
 
 LedgerKit::LedgerKit()
     : crypto(record::makeBotanProvider())

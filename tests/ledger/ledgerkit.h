@@ -19,6 +19,12 @@ struct Person
     QString phone = QStringLiteral("13893112345");
 };
 
+/// The person's name, number and phone as bytes that must stand in no file: UTF-8, its hex and base64, UTF-16
+/// of both orders, and the name in GB18030 (the digits are the same bytes there).
+[[nodiscard]] std::vector<QByteArray> tracesOf(const Person& person);
+/// The name of the applicant of one act of the killed process.
+[[nodiscard]] QString actName(int act);
+
 /// A profile in a temporary folder with a manual clock, cheap passwords and one device W03 of hall JT62.
 class LedgerKit
 {

@@ -303,19 +303,7 @@ TEST_CASE("no file of a profile holds a name a certificate number or a telephone
         // As left by a crash: copied while the WAL is full. The test of kill -9 scans a really killed one.
         copyFolder(kit.folder(), kit.folder() + QStringLiteral("-crash"));
     }
-    std::vector<QByteArray> traces;
-    for (const QString& text : {person.name, person.idNumber, person.phone}) {
-        const QByteArray utf8 = text.toUtf8();
-        traces.push_back(utf8);
-        traces.push_back(utf8.toHex());
-        traces.push_back(utf8.toBase64(QByteArray::OmitTrailingEquals));
-        for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
-            QStringEncoder encoder(encoding);
-            traces.push_back(encoder(text));
-        }
-    }
-    // GB18030 by iconv: 马 C2ED, 尕 E6D8, 让 C8C3; digits are the same bytes as in UTF-8.
-    traces.push_back(QByteArray::fromHex("c2ede6d8c8c3"));
+    const std::vector<QByteArray> traces = tracesOf(person);
     int files = 0;
     for (const QString& folder : QStringList{kit.folder(), kit.folder() + QStringLiteral("-crash")}) {
         QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
