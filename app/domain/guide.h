@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/formrule.h"
+
 #include <QByteArray>
 #include <QCborMap>
 #include <QString>
@@ -98,7 +100,20 @@ struct GuideField
     QString min; ///< decimal strings, empty = none; never doubles
     QString max;
     QStringList options;
-    QStringList columns; ///< of a table
+    QStringList columns;                ///< of a table
+    std::vector<FieldType> columnTypes; ///< as many as columns; empty = all text
+    QStringList columnUnits;            ///< as many as columns, "" = none; empty = none
+    bool across = false; ///< a table whose rows stand as columns on screen: the axles of a train
+    QString section;     ///< id of its GuideSection; empty = after what the common block holds
+    int span = 0;        ///< columns of twelve; 0 = by its type
+    QString hint;        ///< what to type or where to read it, short; empty = none
+};
+
+/// A part of the form under one heading.
+struct GuideSection
+{
+    QString id;
+    QString title;
 };
 
 struct GuideStep
@@ -137,7 +152,9 @@ struct Guide
     QStringList conditions;
     std::vector<GuideMaterial> materials;
     std::vector<GuideAxis> axes;
+    std::vector<GuideSection> sections; ///< in order; empty = the applicant's block and the rest
     std::vector<GuideField> fields;
+    std::vector<FormRule> rules;
     std::vector<GuideStep> steps;
     QString resultName;
     QString resultValidity;

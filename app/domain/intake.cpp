@@ -17,6 +17,28 @@ constexpr std::array kChannels{QLatin1StringView("window"), QLatin1StringView("o
 constexpr std::array kMaterialStates{QLatin1StringView("missing"), QLatin1StringView("received"),
                                      QLatin1StringView("notApplicable"), QLatin1StringView("unfit")};
 
+constexpr std::array kOrigins{QLatin1StringView("file"), QLatin1StringView("scanner"),
+                              QLatin1StringView("camera"), QLatin1StringView("clipboard"),
+                              QLatin1StringView("reused")};
+
+constexpr std::array kGrades{QLatin1StringView("A"), QLatin1StringView("B"), QLatin1StringView("C"),
+                             QLatin1StringView("D")};
+
+struct EditMember
+{
+    QLatin1StringView key;
+    int PageEdit::*member;
+};
+
+constexpr std::array kEditMembers{
+    EditMember{QLatin1StringView("turns"), &PageEdit::quarterTurns},
+    EditMember{QLatin1StringView("skew"), &PageEdit::skew},
+    EditMember{QLatin1StringView("left"), &PageEdit::cutLeft},
+    EditMember{QLatin1StringView("top"), &PageEdit::cutTop},
+    EditMember{QLatin1StringView("right"), &PageEdit::cutRight},
+    EditMember{QLatin1StringView("bottom"), &PageEdit::cutBottom},
+};
+
 template <class Enum, std::size_t N>
 std::optional<Enum> fromKey(const std::array<QLatin1StringView, N>& keys, const QString& key)
 {
@@ -39,11 +61,76 @@ QCborMap personToCbor(const Agent& agent)
             {QStringLiteral("phone"), agent.phone}};
 }
 
+QString dayText(QDate day)
+{
+    return day.isValid() ? day.toString(Qt::ISODate) : QString();
+}
+
+QDate day(const QCborMap& map, QLatin1StringView key)
+{
+    return QDate::fromString(text(map, key), Qt::ISODate);
+}
+
+/// Members that say nothing are left out, so that entries written before there were edits read the same.
 QCborMap fileToCbor(const MaterialFile& file)
 {
-    return {{QStringLiteral("blob"), file.blob},   {QStringLiteral("sm3"), file.plainSm3},
-            {QStringLiteral("size"), file.size},   {QStringLiteral("mime"), file.mime},
-            {QStringLiteral("pages"), file.pages}, {QStringLiteral("title"), file.title}};
+    QCborMap map{{QStringLiteral("blob"), file.blob},   {QStringLiteral("sm3"), file.plainSm3},
+                 {QStringLiteral("size"), file.size},   {QStringLiteral("mime"), file.mime},
+                 {QStringLiteral("pages"), file.pages}, {QStringLiteral("title"), file.title}};
+    if (file.origin != FileOrigin::File) {
+        map.insert(QStringLiteral("origin"), QString(kOrigins.at(static_cast<std::size_t>(file.origin))));
+    }
+    if (file.incomplete) {
+        map.insert(QStringLiteral("incomplete"), true);
+    }
+    QCborMap edit;
+    for (const EditMember& row : kEditMembers) {
+        if (const int value = file.edit.*(row.member); value != 0) {
+            edit.insert(QString(row.key), value);
+        }
+    }
+    if (!edit.isEmpty()) {
+        map.insert(QStringLiteral("edit"), edit);
+    }
+    return map;
+}
+
+MaterialFile fileFromCbor(const QCborMap& map)
+{
+    MaterialFile file{
+        text(map, QLatin1StringView("blob")),
+        text(map, QLatin1StringView("sm3")),
+        map.value(QLatin1StringView("size")).toInteger(),
+        text(map, QLatin1StringView("mime")),
+        static_cast<int>(map.value(QLatin1StringView("pages")).toInteger(1)),
+        text(map, QLatin1StringView("title")),
+        fromKey<FileOrigin>(kOrigins, text(map, QLatin1StringView("origin"))).value_or(FileOrigin::File),
+        {},
+        map.value(QLatin1StringView("incomplete")).toBool(false)};
+    const QCborMap edit = map.value(QLatin1StringView("edit")).toMap();
+    for (const EditMember& row : kEditMembers) {
+        file.edit.*(row.member) = static_cast<int>(edit.value(row.key).toInteger(0));
+    }
+    return file;
+}
+
+QCborMap reusedToCbor(const ReusedFrom& reused)
+{
+    QCborMap map{{QStringLiteral("case"), reused.caseNumber},
+                 {QStringLiteral("material"), reused.material},
+                 {QStringLiteral("verifiedOn"), dayText(reused.verifiedOn)},
+                 {QStringLiteral("grade"), gradeKey(reused.grade)}};
+    if (reused.validUntil.isValid()) {
+        map.insert(QStringLiteral("validUntil"), dayText(reused.validUntil));
+    }
+    return map;
+}
+
+ReusedFrom reusedFromCbor(const QCborMap& map)
+{
+    return {text(map, QLatin1StringView("case")), text(map, QLatin1StringView("material")),
+            day(map, QLatin1StringView("verifiedOn")), day(map, QLatin1StringView("validUntil")),
+            gradeFromKey(text(map, QLatin1StringView("grade"))).value_or(TrustGrade::C)};
 }
 
 QCborMap materialToCbor(const MaterialIntake& material)
@@ -59,6 +146,18 @@ QCborMap materialToCbor(const MaterialIntake& material)
     if (!material.unfitReason.isEmpty()) {
         map.insert(QStringLiteral("unfitReason"), material.unfitReason);
     }
+    if (material.grade != TrustGrade::C) {
+        map.insert(QStringLiteral("grade"), gradeKey(material.grade));
+    }
+    if (material.validUntil.isValid()) {
+        map.insert(QStringLiteral("validUntil"), dayText(material.validUntil));
+    }
+    if (material.reused) {
+        map.insert(QStringLiteral("reused"), reusedToCbor(*material.reused));
+    }
+    if (material.bound) {
+        map.insert(QStringLiteral("bound"), fileToCbor(*material.bound));
+    }
     return map;
 }
 
@@ -68,15 +167,20 @@ std::optional<MaterialIntake> materialFromCbor(const QCborMap& map)
     if (!state) {
         return std::nullopt;
     }
-    MaterialIntake material{
-        text(map, QLatin1StringView("id")), *state, text(map, QLatin1StringView("unfitReason")), {}};
+    MaterialIntake material;
+    material.id = text(map, QLatin1StringView("id"));
+    material.state = *state;
+    material.unfitReason = text(map, QLatin1StringView("unfitReason"));
     for (const QCborValue& value : map.value(QLatin1StringView("files")).toArray()) {
-        const QCborMap file = value.toMap();
-        material.files.push_back({text(file, QLatin1StringView("blob")), text(file, QLatin1StringView("sm3")),
-                                  file.value(QLatin1StringView("size")).toInteger(),
-                                  text(file, QLatin1StringView("mime")),
-                                  static_cast<int>(file.value(QLatin1StringView("pages")).toInteger(1)),
-                                  text(file, QLatin1StringView("title"))});
+        material.files.push_back(fileFromCbor(value.toMap()));
+    }
+    material.grade = gradeFromKey(text(map, QLatin1StringView("grade"))).value_or(TrustGrade::C);
+    material.validUntil = day(map, QLatin1StringView("validUntil"));
+    if (const QCborValue reused = map.value(QLatin1StringView("reused")); reused.isMap()) {
+        material.reused = reusedFromCbor(reused.toMap());
+    }
+    if (const QCborValue bound = map.value(QLatin1StringView("bound")); bound.isMap()) {
+        material.bound = fileFromCbor(bound.toMap());
     }
     return material;
 }
@@ -117,8 +221,9 @@ MaterialIntake& Intake::materialSlot(const QString& id)
     if (found != materials.end()) {
         return *found;
     }
-    materials.push_back({id, MaterialState::Missing, {}, {}});
-    return materials.back();
+    MaterialIntake& slot = materials.emplace_back();
+    slot.id = id;
+    return slot;
 }
 
 QCborMap guideRefToCbor(const GuideRef& ref)
@@ -195,6 +300,16 @@ std::optional<Intake> intakeFromCbor(const QCborMap& map)
         intake.materials.push_back(std::move(*material));
     }
     return intake;
+}
+
+QString gradeKey(TrustGrade grade)
+{
+    return kGrades.at(static_cast<std::size_t>(grade));
+}
+
+std::optional<TrustGrade> gradeFromKey(const QString& key)
+{
+    return fromKey<TrustGrade>(kGrades, key);
 }
 
 QString channelKey(Channel channel)

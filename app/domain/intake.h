@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QCborMap>
+#include <QDate>
 #include <QHash>
 #include <QMap>
 #include <QString>
@@ -48,6 +49,23 @@ enum class MaterialState {
     Unfit,         ///< here, but not usable; `unfitReason` says why
 };
 
+/// Where a file came from; a paper in the hand of the clerk is scanned, photographed or taken from an earlier
+/// case.
+enum class FileOrigin { File, Scanner, Camera, Clipboard, Reused };
+
+/// How a page is shown and bound, without touching a byte of it: cut, then turned upright. Part of the draft
+/// and of the entry.
+struct PageEdit
+{
+    int quarterTurns = 0; ///< clockwise, 0 to 3
+    int skew = 0;         ///< hundredths of a degree to turn clockwise so that lines are level; -1500 to 1500
+    int cutLeft = 0; ///< cut away, in ten-thousandths of the unturned page; each pair leaves at least 500
+    int cutTop = 0;
+    int cutRight = 0;
+    int cutBottom = 0;
+    friend bool operator==(const PageEdit&, const PageEdit&) = default;
+};
+
 /// A file that came in for a material. `blob` is the keyed id (HMAC-SM3), hex; the plain hash stays in sealed
 /// bodies.
 struct MaterialFile
@@ -58,7 +76,26 @@ struct MaterialFile
     QString mime;
     int pages = 1;
     QString title; ///< what the person called the file, without its folder
+    FileOrigin origin = FileOrigin::File;
+    PageEdit edit = {};      ///< of a picture of one page; a PDF is never edited
+    bool incomplete = false; ///< the scanner gave less than the whole page
     friend bool operator==(const MaterialFile&, const MaterialFile&) = default;
+};
+
+/// How far a material can be trusted without seeing the original (国办函〔2016〕108号): A made by the issuing
+/// authority, B compared with the original at a window, C handed in by the applicant, D the applicant's own
+/// word.
+enum class TrustGrade { A, B, C, D };
+
+/// An earlier scan of the same applicant that serves again.
+struct ReusedFrom
+{
+    QString caseNumber;
+    QString material; ///< id in the guide of that case
+    QDate verifiedOn; ///< legal day it was compared with the original, or received
+    QDate validUntil; ///< invalid = without an end, as far as known
+    TrustGrade grade = TrustGrade::C;
+    friend bool operator==(const ReusedFrom&, const ReusedFrom&) = default;
 };
 
 struct MaterialIntake
@@ -67,6 +104,11 @@ struct MaterialIntake
     MaterialState state = MaterialState::Missing;
     QString unfitReason;
     std::vector<MaterialFile> files;
+    TrustGrade grade = TrustGrade::C; ///< B once the clerk has compared it with the original
+    QDate validUntil;                 ///< of the paper itself, when the clerk has read it off; else invalid
+    std::optional<ReusedFrom> reused;
+    /// The pages bound into one PDF when the application was received; the files stay as they came.
+    std::optional<MaterialFile> bound;
     friend bool operator==(const MaterialIntake&, const MaterialIntake&) = default;
 };
 
@@ -86,6 +128,10 @@ struct Intake
     [[nodiscard]] const MaterialIntake* material(const QString& id) const;
     [[nodiscard]] MaterialIntake& materialSlot(const QString& id); ///< made when not yet there
 };
+
+/// "A" to "D".
+[[nodiscard]] QString gradeKey(TrustGrade grade);
+[[nodiscard]] std::optional<TrustGrade> gradeFromKey(const QString& key);
 
 /// "window", "online", "post", "assisted", "kiosk".
 [[nodiscard]] QString channelKey(Channel channel);

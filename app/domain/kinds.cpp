@@ -49,6 +49,7 @@ constexpr std::array kKinds{
     KindInfo{Kind::Rate, "rate"_k, case_, false, false, atWindow, false},
     KindInfo{Kind::Promise, "promise"_k, case_, false, true, atWindow, false},
     KindInfo{Kind::Task, "task"_k, case_, false, false, Chief | Centre, false},
+    KindInfo{Kind::Check, "check"_k, case_, false, false, Chief, false},
     KindInfo{Kind::Resolve, "resolve"_k, case_, true, false, Chief, false},
     KindInfo{Kind::Deem, "deem"_k, case_, false, false, Centre, true},
     KindInfo{Kind::Lapse, "lapse"_k, case_, false, false, Centre, true},
@@ -125,7 +126,7 @@ constexpr std::array kMoves{
 constexpr bool addsOnly(Kind kind)
 {
     return kind == Kind::Note || kind == Kind::Paper || kind == Kind::Rate || kind == Kind::Task ||
-           kind == Kind::Advice;
+           kind == Kind::Check || kind == Kind::Advice;
 }
 
 constexpr bool commuteImpl(Kind a, Kind b)

@@ -42,6 +42,7 @@ enum class Kind {
     Rate,
     Promise,
     Task,
+    Check,
     Resolve,
     Deem,
     Lapse,

@@ -245,7 +245,7 @@ qint64 appendAllKinds(ledger::Ledger& ledger)
     run({Kind::PassOn});
     run({Kind::Withdraw, Kind::Forget});
     run({Kind::Accept, Kind::Terminate});
-    run({Kind::Deem, Kind::Task, Kind::Resolve});
+    run({Kind::Deem, Kind::Task, Kind::Check, Kind::Resolve});
     run({Kind::Notice, Kind::Lapse});
     run({Kind::Note, Kind::Note, Kind::Note, Kind::Note, Kind::Note});
     for (const domain::KindInfo& info : domain::allKinds()) {

@@ -111,6 +111,8 @@ StateWord kindWord(domain::Kind kind)
         return make(QT_TRANSLATE_NOOP("KindWord", "Promise signed"), "half", Tone::Warn);
     case Kind::Task:
         return make(QT_TRANSLATE_NOOP("KindWord", "Task given"), "list", Tone::Info);
+    case Kind::Check:
+        return make(QT_TRANSLATE_NOOP("KindWord", "Checked by the chief"), "check", Tone::Ok);
     case Kind::Resolve:
         return make(QT_TRANSLATE_NOOP("KindWord", "Conflict settled"), "check", Tone::Ok);
     case Kind::Deem:
