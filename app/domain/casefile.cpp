@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/casefile.h"
 
+#include "domain/formvalue.h"
+#include "domain/legaldate.h"
+
 #include <QCborArray>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace ow::domain {
 
@@ -66,7 +70,7 @@ void accept(CaseFile& file, const Act& act)
     for (const QCborValue& value : act.what.value(QLatin1StringView("deficiencies")).toArray()) {
         const QCborMap map = value.toMap();
         file.deficiencies.push_back(
-            {text(map, QLatin1StringView("material")), day(map, QLatin1StringView("due"))});
+            {text(map, QLatin1StringView("material")), day(map, QLatin1StringView("due")), {}, false, false});
     }
 }
 
@@ -76,6 +80,85 @@ void notice(CaseFile& file, const Act& act)
     file.noticed.clear();
     for (const QCborValue& value : act.what.value(QLatin1StringView("findings")).toArray()) {
         file.noticed.push_back(findingFromCbor(value.toMap()));
+    }
+}
+
+/// An intake that is part of another act carries the applicant along, so that it can be read alone.
+void takeMaterials(CaseFile& file, const std::vector<MaterialIntake>& brought)
+{
+    for (const MaterialIntake& material : brought) {
+        file.intake.materialSlot(material.id) = material;
+    }
+}
+
+void resubmit(CaseFile& file, const Act& act, Intake intake)
+{
+    file.intake = std::move(intake);
+    file.resubmittedOn = day(act.what, QLatin1StringView("completedOn"));
+    if (const QCborMap due = act.what.value(QLatin1StringView("due")).toMap(); !due.isEmpty()) {
+        file.due = dueFromCbor(due);
+    }
+}
+
+void supply(CaseFile& file, const Act& act, const Intake& intake)
+{
+    takeMaterials(file, intake.materials);
+    const QDate suppliedOn = day(act.what, QLatin1StringView("suppliedOn"));
+    for (const MaterialIntake& material : intake.materials) {
+        const auto owed = std::ranges::find(file.deficiencies, material.id, &Deficiency::material);
+        if (owed != file.deficiencies.end() && !owed->suppliedOn) {
+            owed->suppliedOn = suppliedOn;
+        }
+    }
+}
+
+void promise(CaseFile& file, const Act& act)
+{
+    const QString blob = text(act.what, QLatin1StringView("signed"));
+    if (!file.promise || blob.isEmpty()) {
+        file.promise = PromiseRef{act.entryId, blob};
+    } else {
+        file.promise->signedBlob = blob;
+    }
+}
+
+void correct(CaseFile& file, const Act& act)
+{
+    for (const QCborValue& value : act.what.value(QLatin1StringView("corrections")).toArray()) {
+        const QCborMap map = value.toMap();
+        if (const QString field = text(map, QLatin1StringView("field")); !field.isEmpty()) {
+            setFormValue(file.intake, field, map.value(QLatin1StringView("became")));
+        }
+    }
+}
+
+void withdraw(CaseFile& file, const Act& act)
+{
+    file.withdrawnOn = legalDay(act.at);
+    for (Deficiency& deficiency : file.deficiencies) {
+        deficiency.released = !deficiency.suppliedOn && deficiency.due >= *file.withdrawnOn;
+    }
+}
+
+/// Stands for itself, whatever the state: the centre's word that a promise was not kept is no move of the
+/// case when the case has long gone on.
+void lapsePromises(CaseFile& file, const Act& act)
+{
+    for (const QCborValue& value : act.what.value(QLatin1StringView("materials")).toArray()) {
+        const auto owed = std::ranges::find(file.deficiencies, value.toString(), &Deficiency::material);
+        if (owed != file.deficiencies.end()) {
+            owed->lapsed = true;
+        }
+    }
+}
+
+void cure(CaseFile& file, const Act& act)
+{
+    for (const QCborValue& value : act.what.value(QLatin1StringView("cures")).toArray()) {
+        const auto task = std::ranges::find(file.tasks, value.toString(), &CaseTask::entry);
+        if (task != file.tasks.end() && task->curedBy.isEmpty()) {
+            task->curedBy = act.entryId;
+        }
     }
 }
 
@@ -91,34 +174,29 @@ void paperMade(CaseFile& file, const Act& act)
 
 } // namespace
 
-Result<CaseFile> fold(CaseFile file, const Act& act)
+namespace {
+
+/// What a lawful act says beyond its move.
+void apply(CaseFile& file, const Act& act, std::optional<Intake> intake)
 {
-    // Everything that can fail is read before anything is changed.
-    std::optional<Intake> intake;
-    if (act.kind == Kind::Receive || act.kind == Kind::Resubmit) {
-        intake = intakeFromCbor(act.what.value(QLatin1StringView("intake")).toMap());
-        if (!intake) {
-            return fail(ErrorCode::EntryInvalid, QStringLiteral("the intake cannot be read"),
-                        QStringLiteral("what.intake"));
-        }
-    }
-    const Result<CaseState> next = stateAfter(file.state, act.kind);
-    file.lastEntry = act.entryId;
-    if (!next) {
-        ++file.irregular;
-        takePaper(file, act);
-        return file;
-    }
-    file.state = *next;
     switch (act.kind) {
     case Kind::Receive:
         receive(file, act, std::move(*intake));
         break;
     case Kind::Resubmit:
-        file.intake = std::move(*intake);
+        resubmit(file, act, std::move(*intake));
+        break;
+    case Kind::Supply:
+        supply(file, act, *intake);
         break;
     case Kind::Accept:
         accept(file, act);
+        break;
+    case Kind::Promise:
+        promise(file, act);
+        break;
+    case Kind::CorrectOnSpot:
+        correct(file, act);
         break;
     case Kind::Notice:
         notice(file, act);
@@ -127,14 +205,93 @@ Result<CaseFile> fold(CaseFile file, const Act& act)
     case Kind::NotRequired:
         file.declineReason = text(act.what, QLatin1StringView("reason"));
         break;
+    case Kind::PassOn:
+        file.passedTo = text(act.what, QLatin1StringView("to"));
+        break;
+    case Kind::Grant:
+    case Kind::Refuse:
+        file.decidedOn = legalDay(act.at);
+        break;
+    case Kind::Issue:
+        file.issuedOn = legalDay(act.at);
+        break;
+    case Kind::Withdraw:
+        withdraw(file, act);
+        break;
+    case Kind::Task:
+        file.tasks.push_back({act.entryId, text(act.what, QLatin1StringView("text")), act.actor, act.at, {}});
+        break;
     case Kind::Paper:
         paperMade(file, act);
         break;
     default:
         break; // the other kinds change nothing but the state
     }
+}
+
+} // namespace
+
+Result<CaseFile> fold(CaseFile file, const Act& act)
+{
+    // Everything that can fail is read before anything is changed.
+    std::optional<Intake> intake;
+    if (act.kind == Kind::Receive || act.kind == Kind::Resubmit || act.kind == Kind::Supply) {
+        intake = intakeFromCbor(act.what.value(QLatin1StringView("intake")).toMap());
+        if (!intake) {
+            return fail(ErrorCode::EntryInvalid, QStringLiteral("the intake cannot be read"),
+                        QStringLiteral("what.intake"));
+        }
+    }
+    const Result<CaseState> next = stateAfter(file.state, act.kind);
+    if (act.kind == Kind::Check) {
+        file.checks.push_back({act.entryId, act.actor, act.at, file.lastEntry});
+    }
+    if (act.kind == Kind::Lapse) {
+        lapsePromises(file, act);
+    }
+    file.lastEntry = act.entryId;
+    if (!next) {
+        ++file.irregular;
+        takePaper(file, act);
+        return file;
+    }
+    file.state = *next;
+    apply(file, act, std::move(intake));
+    cure(file, act);
     takePaper(file, act);
     return file;
+}
+
+QDate CaseFile::openDeficiencyDue() const
+{
+    QDate earliest;
+    for (const Deficiency& deficiency : deficiencies) {
+        if (deficiency.isOpen() && (!earliest.isValid() || deficiency.due < earliest)) {
+            earliest = deficiency.due;
+        }
+    }
+    return earliest;
+}
+
+std::vector<Deficiency> CaseFile::openDeficiencies() const
+{
+    std::vector<Deficiency> open;
+    std::ranges::copy_if(deficiencies, std::back_inserter(open), &Deficiency::isOpen);
+    return open;
+}
+
+std::vector<CaseTask> CaseFile::openTasks() const
+{
+    std::vector<CaseTask> open;
+    std::ranges::copy_if(tasks, std::back_inserter(open), &CaseTask::isOpen);
+    return open;
+}
+
+bool isPromiseBroken(const CaseFile& file, QDate today)
+{
+    return std::ranges::any_of(file.deficiencies, [today](const Deficiency& deficiency) {
+        return deficiency.lapsed || (deficiency.isOpen() && deficiency.due < today);
+    });
 }
 
 QCborMap findingToCbor(const Finding& finding)

@@ -49,12 +49,51 @@ struct PaperRef
     friend bool operator==(const PaperRef&, const PaperRef&) = default;
 };
 
-/// A tolerable material the applicant may bring later.
+/// A tolerable material the applicant may bring later (容缺), as promised in writing.
 struct Deficiency
 {
     QString material;
     QDate due;
+    std::optional<QDate> suppliedOn = {}; ///< legal day it came in; later than `due` = late, but here
+    bool lapsed = false;   ///< the centre recorded that the promise was not kept; no supply undoes it
+    bool released = false; ///< the case was withdrawn before the day: nothing is owed any more
+
+    [[nodiscard]] bool isOpen() const { return !suppliedOn && !released; }
+
     friend bool operator==(const Deficiency&, const Deficiency&) = default;
+};
+
+/// The applicant's written promise to supply what is left out. `signedBlob` is the scan of the signed paper,
+/// once there is one.
+struct PromiseRef
+{
+    QString entry;
+    QString signedBlob;
+    friend bool operator==(const PromiseRef&, const PromiseRef&) = default;
+};
+
+/// What a chief or the centre wants done about a case. Closed by a later act whose body names it in `cures`.
+struct CaseTask
+{
+    QString entry;
+    QString text;
+    QString author; ///< user id
+    qint64 at = 0;  ///< UTC ms
+    QString curedBy;
+
+    [[nodiscard]] bool isOpen() const { return curedBy.isEmpty(); }
+
+    friend bool operator==(const CaseTask&, const CaseTask&) = default;
+};
+
+/// 已核: a chief has looked through the case as it stood after `head`.
+struct CaseCheck
+{
+    QString entry;
+    QString author;
+    qint64 at = 0;
+    QString head; ///< last entry of the case before the check
+    friend bool operator==(const CaseCheck&, const CaseCheck&) = default;
 };
 
 /// A case as the fold of its entries. A value; the same entries give the same case at every window and at the
@@ -72,11 +111,28 @@ struct CaseFile
     Findings noticed; ///< of the last notice
     int notices = 0;
     QString declineReason;
+    std::optional<QDate> resubmittedOn; ///< day everything a notice asked for was handed in
     std::vector<Deficiency> deficiencies;
+    std::optional<PromiseRef> promise;
+    QString passedTo;               ///< authority a case was passed on to
+    std::optional<QDate> decidedOn; ///< day of grant or refusal
+    std::optional<QDate> issuedOn;
+    std::optional<QDate> withdrawnOn;
+    std::vector<CaseTask> tasks;
+    std::vector<CaseCheck> checks;
     std::vector<PaperRef> papers;
     QString lastEntry;
     int irregular = 0; ///< moves the table does not know: recorded, flagged, state kept
+
+    /// Earliest day of a material that is still owed; invalid when none is.
+    [[nodiscard]] QDate openDeficiencyDue() const;
+    [[nodiscard]] std::vector<Deficiency> openDeficiencies() const;
+    [[nodiscard]] std::vector<CaseTask> openTasks() const;
 };
+
+/// Whether this case bars its applicant from another 容缺 on this day: a promised material was due before it
+/// and has not come, or the centre recorded the lapse. What came late is supplied.
+[[nodiscard]] bool isPromiseBroken(const CaseFile& file, QDate today);
 
 /// One act more. A move the law does not know is not an error here, because the ledger records what happened
 /// (I9): it is counted in `irregular` and leaves the state. An error only when the body cannot be read.
