@@ -7,6 +7,8 @@
 #include <QSize>
 #include <QString>
 
+#include <memory>
+
 namespace ow::capture {
 
 /// One side of a sheet as a scanner or a document camera gave it, already encoded. A value; may be copied
@@ -29,6 +31,11 @@ struct ScannedPage
     /// Turn the page by so many hundredths of a degree clockwise and its lines are level; 0 = level, or not
     /// known. A suggestion for the editor, between -1500 and 1500.
     int skewHint = 0;
+
+    /// While a copy of the page lives it counts as on its way, and a source stops feeding sheets when
+    /// PageSource::kRoom pages are: so 300 pages never lie in memory together. Keep what you need of it (the
+    /// bytes in the store, the thumbnail), not the page.
+    std::shared_ptr<const void> onItsWay;
 };
 
 } // namespace ow::capture
