@@ -63,6 +63,22 @@ enum class ErrorKind {
     X(FilePixels, "file.too_many_pixels", UserInput)                                                         \
     X(HelperCrashed, "capture.helper_crashed", Device)                                                       \
     X(HelperTimeout, "capture.helper_timeout", Device)                                                       \
+    X(ScannerMissing, "scan.device_missing", Device)                                                         \
+    X(ScannerBusy, "scan.busy", Device)                                                                      \
+    X(ScannerJammed, "scan.jammed", Device)                                                                  \
+    X(ScannerEmpty, "scan.feeder_empty", Device)                                                             \
+    X(ScannerCover, "scan.cover_open", Device)                                                               \
+    X(ScannerFault, "scan.io_error", Device)                                                                 \
+    X(ScannerDenied, "scan.access_denied", Device)                                                           \
+    X(ScannerMemory, "scan.no_memory", Device)                                                               \
+    X(ScannerUnsupported, "scan.unsupported", Device)                                                        \
+    X(ScannerNoData, "scan.no_data", Device)                                                                 \
+    X(ScannerCrashed, "scan.driver_crashed", Device)                                                         \
+    X(ScannerHung, "scan.driver_hung", Device)                                                               \
+    X(ScanPageTooLarge, "scan.page_too_large", Device)                                                       \
+    X(ScanTooManyPages, "scan.too_many_pages", Device)                                                       \
+    X(CameraMissing, "camera.missing", Device)                                                               \
+    X(CameraFailed, "camera.failed", Device)                                                                 \
     X(TemplateInvalid, "paper.template_invalid", UserInput)                                                  \
     X(PaperFailed, "paper.failed", Bug)                                                                      \
     X(PrintFailed, "paper.print_failed", Device)                                                             \

@@ -189,6 +189,74 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
         return {QT_TRANSLATE_NOOP("ErrorText", "Reading the scan or file took too long and was stopped."),
                 QT_TRANSLATE_NOOP("ErrorText", "What was taken in before is safe."),
                 QT_TRANSLATE_NOOP("ErrorText", "Check the device and try again.")};
+    case ErrorCode::ScannerMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The scanner is not there any more."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Check cable and power, then look for devices again.")};
+    case ErrorCode::ScannerBusy:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "Another program is using the scanner."),
+            QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+            QT_TRANSLATE_NOOP("ErrorText", "Close the other program, or wait a moment, then scan again.")};
+    case ErrorCode::ScannerJammed:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "Paper is jammed in the feeder."),
+            QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+            QT_TRANSLATE_NOOP("ErrorText", "Take the jammed sheet out, put the rest back in and scan on.")};
+    case ErrorCode::ScannerEmpty:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no paper in the feeder."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Put the sheets in, or choose a profile with the flatbed.")};
+    case ErrorCode::ScannerCover:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The cover of the scanner is open."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Close the cover and scan again.")};
+    case ErrorCode::ScannerFault:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The line to the scanner failed."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Check cable and power, then scan the rest again.")};
+    case ErrorCode::ScannerDenied:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This account may not use the scanner."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Tell the administrator.")};
+    case ErrorCode::ScannerMemory:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is not enough memory for this scan."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Choose a lower resolution and scan again.")};
+    case ErrorCode::ScannerUnsupported:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The scanner cannot do what the profile asks."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Choose another profile or another scanner.")};
+    case ErrorCode::ScannerNoData:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The scanner sent no picture."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Put the sheet in again and scan it once more.")};
+    case ErrorCode::ScannerCrashed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The scanner's driver stopped in the middle."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Scan the rest again; if it happens once more, tell the administrator.")};
+    case ErrorCode::ScannerHung:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The scanner has not moved for too long and was let go."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Switch it off and on, then scan the rest again.")};
+    case ErrorCode::ScanPageTooLarge:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The page is too large to be scanned like this."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Choose a lower resolution or a smaller area.")};
+    case ErrorCode::ScanTooManyPages:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "One run takes 300 pages at most; the rest is still in the feeder."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Scan the rest as another run.")};
+    case ErrorCode::CameraMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no document camera."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Check its cable, then look for devices again.")};
+    case ErrorCode::CameraFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The document camera did not give a picture."),
+                QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText", "Plug it in again and take the picture once more.")};
     case ErrorCode::TemplateInvalid:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "The template of this paper has a fault."),
