@@ -2,6 +2,7 @@
 #include "center/api.h"
 
 #include "center/blobupload.h"
+#include "center/guideview.h"
 
 #include <QUrlQuery>
 
@@ -34,6 +35,8 @@ const Api::Route Api::kRoutes[] = {
     {"POST", "/v1/enroll/offer", Need::Nobody, kMaxJson, &Api::offerEnrolment},
     {"POST", "/v1/enroll", Need::Nobody, kMaxJson, &Api::enrol},
     {"GET", "/v1/people", Need::Device, 0, &Api::people},
+    {"GET", "/v1/guides", Need::Device, 0, &Api::guides},
+    {"GET", "/v1/proposals", Need::Device, 0, &Api::proposals},
     {"POST", "/v1/entries", Need::Device, kMaxJson, &Api::pushEntries},
     {"POST", "/v1/blobs", Need::Device, kMaxBlob, nullptr},
     {"HEAD", "/v1/blobs/", Need::Device, 0, &Api::hasBlob},
@@ -46,7 +49,7 @@ const Api::Route Api::kRoutes[] = {
 Api::Api(const ApiParts& parts)
     : m_parts(parts)
     , m_enrolment(parts.vault, parts.authority, parts.hall)
-    , m_intake(parts.vault, parts.hall)
+    , m_intake(parts.vault, parts.hall, parts.guides)
     , m_progress(parts.vault)
 {
 }
@@ -196,6 +199,18 @@ Response Api::enrol(Call& call)
 Response Api::people(Call& call)
 {
     return answerOf(m_enrolment.people(call.store));
+}
+
+Response Api::guides(Call& call)
+{
+    const QUrlQuery query(QString::fromLatin1(call.request.head.query));
+    return answerOf(
+        guidesMap(call.store, m_parts.vault, query.queryItemValue(u"after"_s, QUrl::FullyDecoded)));
+}
+
+Response Api::proposals(Call& call)
+{
+    return answerOf(proposalsMap(call.store, m_parts.vault));
 }
 
 Response Api::pushEntries(Call& call)

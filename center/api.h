@@ -24,6 +24,7 @@ struct ApiParts
     const CertificateAuthority& authority;
     const Hall& hall;
     const BlobStore& blobs;
+    const GuideJudge& guides;
     const domain::Clock& clock;
 };
 
@@ -83,6 +84,8 @@ private:
     Response offerEnrolment(Call& call);
     Response enrol(Call& call);
     Response people(Call& call);
+    Response guides(Call& call);
+    Response proposals(Call& call);
     Response pushEntries(Call& call);
     Response hasBlob(Call& call);
     Response getCase(Call& call);

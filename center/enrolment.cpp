@@ -41,8 +41,8 @@ QByteArray certificateDigest(const QByteArray& pem)
     return QCryptographicHash::hash(der, QCryptographicHash::Sha256);
 }
 
-domain::Result<EnrolCode> Enrolment::makeCode(Store& store, const QString& station, bool replace,
-                                              qint64 expiresAt) const
+domain::Result<record::EnrolCode> Enrolment::makeCode(Store& store, const QString& station, bool replace,
+                                                      qint64 expiresAt) const
 {
     static const QRegularExpression shape(u"\\A[A-Z][0-9]{2}\\z"_s);
     if (!shape.match(station).hasMatch())
@@ -61,7 +61,7 @@ domain::Result<EnrolCode> Enrolment::makeCode(Store& store, const QString& stati
     const auto random = m_vault.provider().random(16);
     if (!random)
         return tl::unexpected(random.error());
-    const EnrolCode code = EnrolCode::make(random->left(8), m_authority.fingerprint());
+    const record::EnrolCode code = record::EnrolCode::make(random->left(8), m_authority.fingerprint());
     EnrolCodeRow row;
     row.codeMac = m_vault.mac("enrol", code.secret.toLatin1());
     row.device = record::makeUuidV7(QDateTime::currentMSecsSinceEpoch(), random->mid(4, 12));
@@ -78,7 +78,7 @@ Answer<EnrolCodeRow> Enrolment::openCode(Store& store, const QCborMap& request, 
     const auto typed = textMember(request, u"code"_s, 128);
     if (!typed)
         return tl::unexpected(typed.error());
-    const auto code = EnrolCode::parse(*typed);
+    const auto code = record::EnrolCode::parse(*typed);
     if (!code)
         return codeWrong();
     const auto row = store.enrolCode(m_vault.mac("enrol", code->secret.toLatin1()));

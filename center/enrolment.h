@@ -2,11 +2,11 @@
 #pragma once
 
 #include "center/ca.h"
-#include "center/enrolcode.h"
 #include "center/entryintake.h"
 #include "center/problem.h"
 #include "center/store.h"
 #include "center/vault.h"
+#include "record/enrolcode.h"
 
 #include <QCborMap>
 
@@ -27,8 +27,8 @@ public:
 
     /// A new code for a station, good until `expiresAt`. NotAllowed when the station has its device and
     /// `replace` is not said, or has none and it is.
-    [[nodiscard]] domain::Result<EnrolCode> makeCode(Store& store, const QString& station, bool replace,
-                                                     qint64 expiresAt) const;
+    [[nodiscard]] domain::Result<record::EnrolCode> makeCode(Store& store, const QString& station,
+                                                             bool replace, qint64 expiresAt) const;
     /// POST /v1/enroll/offer
     [[nodiscard]] Answer<QCborMap> offer(Store& store, const QCborMap& request, qint64 now) const;
     /// POST /v1/enroll

@@ -173,21 +173,21 @@ domain::Result<qint64> EntryIntake::keep(DeviceBatch& batch, const WireEntry& wi
     const auto order = batch.store.addEntry({0, wire.entry, batch.now, judged.verdict, {}}, *sealed);
     if (!order)
         return order;
-    if (const auto followed = followUp(batch, header, judged); !followed)
+    if (const auto followed = followUp(batch, header, *order, judged); !followed)
         return tl::unexpected(followed.error());
     return order;
 }
 
 /// What an entry changes beside itself: its case, guides, settled conflicts, tasks of the chief.
-domain::Result<void> EntryIntake::followUp(DeviceBatch& batch, const EntryHeader& header,
+domain::Result<void> EntryIntake::followUp(DeviceBatch& batch, const EntryHeader& header, qint64 order,
                                            const Judged& judged) const
 {
     const bool accepted = judged.verdict.outcome == Outcome::Accepted;
     Result<void> done;
     if (accepted && judged.file)
         done = batch.store.putCase(*judged.file);
-    if (done && accepted && judged.kind == Kind::Publish && header.guide)
-        done = batch.store.putPublished(header.guide->code, header.guide->version);
+    if (done && accepted && judged.ruling)
+        done = GuideJudge::apply(batch.store, header, order, batch.now, *judged.ruling);
     if (accepted && judged.kind == Kind::Resolve) {
         for (const QCborValue& settled : judged.what.value(u"settles"_s).toArray()) {
             if (done)

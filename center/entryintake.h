@@ -22,10 +22,10 @@ class EntryIntake
 public:
     static constexpr qsizetype kMaxEntries = 200;
 
-    EntryIntake(const Vault& vault, const Hall& hall)
+    EntryIntake(const Vault& vault, const Hall& hall, const GuideJudge& guides)
         : m_vault(vault)
         , m_hall(hall)
-        , m_judge(vault, hall)
+        , m_judge(vault, hall, guides)
     {
     }
 
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] Result<QCborMap> takeAgain(DeviceBatch& batch, const record::WireEntry& wire) const;
     [[nodiscard]] Result<qint64> keep(DeviceBatch& batch, const record::WireEntry& wire,
                                       const Judged& judged) const;
-    [[nodiscard]] Result<void> followUp(DeviceBatch& batch, const record::EntryHeader& header,
+    [[nodiscard]] Result<void> followUp(DeviceBatch& batch, const record::EntryHeader& header, qint64 order,
                                         const Judged& judged) const;
     [[nodiscard]] Result<void> refuse(DeviceBatch& batch, const record::WireEntry& wire,
                                       const Verdict& verdict) const;

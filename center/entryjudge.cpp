@@ -76,6 +76,14 @@ domain::Result<Judged> EntryJudge::judge(const DeviceBatch& batch, const WireEnt
         return rejected(u"false_number"_s);
     judged.what = std::move(body->what);
     judged.kind = domain::kindFromKey(header.kind);
+    if (judged.kind == Kind::Publish) {
+        auto ruling = m_guides.judge(batch.store, header, judged.what);
+        if (!ruling)
+            return tl::unexpected(ruling.error());
+        if (!ruling->reason.isEmpty())
+            return rejected(ruling->reason);
+        judged.ruling = std::move(*ruling);
+    }
     if (header.caseNumber) {
         if (const auto based = judgeBase(batch, header, judged); !based)
             return tl::unexpected(based.error());
@@ -175,10 +183,10 @@ domain::Result<void> EntryJudge::flag(const DeviceBatch& batch, const EntryHeade
     if (judged.kind != Kind::Receive)
         return {};
     if (header.guide) {
-        const auto published = batch.store.publishedVersion(header.guide->code);
-        if (!published)
-            return tl::unexpected(published.error());
-        if (*published && **published > header.guide->version)
+        const auto newest = batch.store.newestGuide(header.guide->code);
+        if (!newest)
+            return tl::unexpected(newest.error());
+        if (*newest && (*newest)->version > header.guide->version)
             flags << u"guide_superseded"_s;
     }
     if (judged.file->applicantMac.isEmpty())

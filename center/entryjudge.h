@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "center/guidejudge.h"
 #include "center/hall.h"
 #include "center/store.h"
 #include "center/vault.h"
@@ -31,21 +32,24 @@ struct Judged
     std::optional<domain::Kind> kind; ///< empty for a kind of a newer version: kept, not understood
     std::optional<CaseRow> file;      ///< the case as it is after the entry
     int irregular = 0;
+    std::optional<GuideRuling> ruling; ///< of a publish entry
     QCborMap what;
 };
 
 /// Invariant I9 as a function: true chain, known device and readable body make an entry `accepted`, with
 /// flags for a person to look at; `conflict` when its base is not the head and the kinds do not commute;
-/// `rejected` only for what cannot be an entry. Reads the store, writes nothing.
+/// `rejected` only for what cannot be an entry, and for a publish entry that breaks the rules of publishing
+/// (GuideJudge). Reads the store, writes nothing.
 class EntryJudge
 {
 public:
     /// A device clock further ahead of the centre's, or of its own past, is doubtful (design §5).
     static constexpr qint64 kClockToleranceMs = 120'000;
 
-    EntryJudge(const Vault& vault, const Hall& hall)
+    EntryJudge(const Vault& vault, const Hall& hall, const GuideJudge& guides)
         : m_vault(vault)
         , m_hall(hall)
+        , m_guides(guides)
     {
     }
 
@@ -64,6 +68,7 @@ private:
 
     const Vault& m_vault;
     const Hall& m_hall;
+    const GuideJudge& m_guides;
 };
 
 } // namespace ow::center

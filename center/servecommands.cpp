@@ -81,8 +81,11 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     auto database = DatabaseThread::start([paths = (*centre)->paths] { return openStore(paths); });
     if (!database)
         return tl::unexpected(database.error());
+    const auto guides = GuideJudge::make((*centre)->vault.provider());
+    if (!guides)
+        return tl::unexpected(guides.error());
     const domain::SystemClock clock;
-    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, clock});
+    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, **guides, clock});
     TlsServer server(*options, api);
     const auto port = server.start();
     if (!port)

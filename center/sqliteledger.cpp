@@ -210,18 +210,6 @@ Result<std::vector<CaseRow>> SqliteStore::casesOf(const QByteArray& applicantMac
                {applicantMac, guide}, readCase);
 }
 
-Result<void> SqliteStore::putPublished(const QString& guide, qint64 version)
-{
-    return m_sql->run(u"INSERT INTO published_guide (code, version) VALUES (?, ?) "
-                      "ON CONFLICT (code) DO UPDATE SET version = max(version, excluded.version)"_s,
-                      {guide, version});
-}
-
-Result<std::optional<qint64>> SqliteStore::publishedVersion(const QString& guide)
-{
-    return first(u"SELECT version FROM published_guide WHERE code = ?"_s, {guide}, readNumber);
-}
-
 Result<void> SqliteStore::addTask(const TaskRow& task)
 {
     return m_sql->run(u"INSERT INTO task (entry, case_number, reason, made_at) VALUES (?, ?, ?, ?)"_s,

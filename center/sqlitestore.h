@@ -46,8 +46,14 @@ public:
     Result<void> putCase(const CaseRow& row) override;
     Result<void> eachCase(const std::function<Result<void>(const CaseRow&)>& take) override;
     Result<std::vector<CaseRow>> casesOf(const QByteArray& applicantMac, const QString& guide) override;
-    Result<void> putPublished(const QString& guide, qint64 version) override;
-    Result<std::optional<qint64>> publishedVersion(const QString& guide) override;
+    Result<void> addProposal(const ProposalRow& row) override;
+    Result<void> closeProposal(const QString& entry, const QString& closedBy) override;
+    Result<std::optional<ProposalRow>> proposal(const QString& entry) override;
+    Result<std::optional<ProposalRow>> openProposal(const QString& code) override;
+    Result<std::vector<ProposalRow>> openProposals(int limit) override;
+    Result<void> addGuideVersion(const GuideVersionRow& row) override;
+    Result<std::optional<GuideVersionRow>> newestGuide(const QString& code) override;
+    Result<std::vector<GuideVersionRow>> guideVersionsAfter(qint64 order, int limit) override;
     Result<void> addTask(const TaskRow& task) override;
     Result<void> finishTasks(const QString& entryId, const QString& doneBy) override;
     Result<std::vector<TaskRow>> tasksOf(const QString& caseNumber) override;

@@ -120,6 +120,31 @@ struct BlobRow
     qint64 storedAt = 0;
 };
 
+/// A new version of a guide that an administrator has proposed. Its document lies in the entry's body.
+struct ProposalRow
+{
+    QString entry;
+    QString code;
+    qint64 version = 0;
+    QByteArray sm3;
+    QString proposedBy;
+    qint64 proposedAt = 0; ///< device time
+    QString closedBy;      ///< entry that approved or declined it; empty while open
+};
+
+/// A version of a guide in force, or once in force.
+struct GuideVersionRow
+{
+    qint64 order = 0; ///< of the approving entry
+    QString code;
+    qint64 version = 0;
+    QByteArray sm3;
+    QString proposal; ///< the proposing entry
+    QString proposedBy;
+    QString approvedBy;
+    qint64 publishedAt = 0;
+};
+
 struct TaskRow
 {
     QString entry;
@@ -183,8 +208,17 @@ public:
     [[nodiscard]] virtual Result<std::vector<CaseRow>> casesOf(const QByteArray& applicantMac,
                                                                const QString& guide) = 0;
 
-    [[nodiscard]] virtual Result<void> putPublished(const QString& guide, qint64 version) = 0;
-    [[nodiscard]] virtual Result<std::optional<qint64>> publishedVersion(const QString& guide) = 0;
+    [[nodiscard]] virtual Result<void> addProposal(const ProposalRow& row) = 0;
+    [[nodiscard]] virtual Result<void> closeProposal(const QString& entry, const QString& closedBy) = 0;
+    [[nodiscard]] virtual Result<std::optional<ProposalRow>> proposal(const QString& entry) = 0;
+    [[nodiscard]] virtual Result<std::optional<ProposalRow>> openProposal(const QString& code) = 0;
+    /// Oldest first.
+    [[nodiscard]] virtual Result<std::vector<ProposalRow>> openProposals(int limit) = 0;
+    [[nodiscard]] virtual Result<void> addGuideVersion(const GuideVersionRow& row) = 0;
+    [[nodiscard]] virtual Result<std::optional<GuideVersionRow>> newestGuide(const QString& code) = 0;
+    /// In the centre's order.
+    [[nodiscard]] virtual Result<std::vector<GuideVersionRow>> guideVersionsAfter(qint64 order,
+                                                                                  int limit) = 0;
 
     [[nodiscard]] virtual Result<void> addTask(const TaskRow& task) = 0;
     [[nodiscard]] virtual Result<void> finishTasks(const QString& entryId, const QString& doneBy) = 0;
