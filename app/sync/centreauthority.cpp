@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/centreauthority.h"
 
-#include <QCryptographicHash>
+#include "record/enrolcode.h"
+
 #include <QPromise>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -17,15 +18,13 @@ namespace {
 
 using Authority = domain::Result<QByteArray>;
 
-constexpr QLatin1StringView kAlphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-constexpr qsizetype kLength = 16;
 constexpr int kTimeoutMs = 10'000;
 constexpr int kDefaultPort = 443;
 
 Authority authorityAmong(const QList<QSslCertificate>& chain, const QString& fingerprint)
 {
     const auto found = std::ranges::find_if(chain, [&fingerprint](const QSslCertificate& certificate) {
-        return authorityFingerprint(certificate.toDer()) == fingerprint;
+        return record::EnrolCode::fingerprintOf(certificate.toDer()) == fingerprint;
     });
     if (found == chain.end()) {
         return domain::fail(domain::ErrorCode::CertificateWrong,
@@ -35,21 +34,6 @@ Authority authorityAmong(const QList<QSslCertificate>& chain, const QString& fin
 }
 
 } // namespace
-
-QString authorityFingerprint(const QByteArray& der)
-{
-    const QByteArray digest = QCryptographicHash::hash(der, QCryptographicHash::Sha256);
-    QString text;
-    unsigned int held = 0;
-    int bits = 0;
-    for (qsizetype i = 0; i < digest.size() && text.size() < kLength; ++i) {
-        held = (held << 8U | static_cast<unsigned char>(digest.at(i))) & 0xfffU;
-        for (bits += 8; bits >= 5 && text.size() < kLength; bits -= 5) {
-            text += kAlphabet.at((held >> (bits - 5)) & 31U);
-        }
-    }
-    return text;
-}
 
 QFuture<Authority> fetchAuthority(const QUrl& centre, const QString& fingerprint, QObject* context)
 {

@@ -12,10 +12,6 @@ class QObject;
 
 namespace ow::sync {
 
-/// The first 16 characters of the SHA-256 of a certificate in Crockford's base 32: the second half of an
-/// enrolment code, by which a device knows its centre before it sends anything.
-[[nodiscard]] QString authorityFingerprint(const QByteArray& der);
-
 /// Asks the server at `centre` for its certificates (no request is sent) and gives the PEM of the one whose
 /// fingerprint is in the code. CertificateWrong when none has it, Unreachable when nobody answers in time.
 [[nodiscard]] QFuture<domain::Result<QByteArray>>

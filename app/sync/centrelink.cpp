@@ -73,10 +73,13 @@ CentreLink::CentreLink(QUrl base, const LinkIdentity& identity, QObject* parent)
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
-QNetworkRequest CentreLink::request(const QString& path) const
+QNetworkRequest CentreLink::request(const QString& path, const QString& query) const
 {
     QUrl url = m_base;
     url.setPath(path);
+    if (!query.isEmpty()) {
+        url.setQuery(query);
+    }
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
     request.setTransferTimeout(static_cast<int>(m_timeout.count()));
@@ -86,9 +89,9 @@ QNetworkRequest CentreLink::request(const QString& path) const
     return request;
 }
 
-QFuture<Answer> CentreLink::get(const QString& path)
+QFuture<Answer> CentreLink::get(const QString& path, const QString& query)
 {
-    return follow(m_network.get(request(path)));
+    return follow(m_network.get(request(path, query)));
 }
 
 QFuture<Answer> CentreLink::postJson(const QString& path, const QByteArray& canonical)

@@ -37,7 +37,7 @@ public:
     /// Connection and stall bound of a request; the default suits JSON on a slow line.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
-    [[nodiscard]] QFuture<domain::Result<Reply>> get(const QString& path);
+    [[nodiscard]] QFuture<domain::Result<Reply>> get(const QString& path, const QString& query = {});
     [[nodiscard]] QFuture<domain::Result<Reply>> postJson(const QString& path, const QByteArray& canonical);
     [[nodiscard]] QFuture<domain::Result<Reply>> postBlob(const QString& id, const QString& sm3,
                                                           const QByteArray& plain);
@@ -48,7 +48,7 @@ Q_SIGNALS:
     void aborted();
 
 private:
-    [[nodiscard]] QNetworkRequest request(const QString& path) const;
+    [[nodiscard]] QNetworkRequest request(const QString& path, const QString& query = {}) const;
     [[nodiscard]] QFuture<domain::Result<Reply>> follow(QNetworkReply* reply);
 
     QUrl m_base;

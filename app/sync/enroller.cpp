@@ -2,6 +2,7 @@
 #include "sync/enroller.h"
 
 #include "record/canonical.h"
+#include "record/enrolcode.h"
 #include "record/keys.h"
 #include "sync/centreauthority.h"
 #include "sync/devicekey.h"
@@ -17,9 +18,6 @@ using domain::ErrorCode;
 using domain::Result;
 using record::SecretBytes;
 
-constexpr qsizetype kCodeLength = 28;
-constexpr qsizetype kSecretLength = 12;
-
 QString text(const QCborMap& map, const char* key)
 {
     return map.value(QLatin1StringView(key)).toString();
@@ -28,19 +26,6 @@ QString text(const QCborMap& map, const char* key)
 QByteArray hex(const QCborMap& map, const char* key)
 {
     return QByteArray::fromHex(text(map, key).toLatin1());
-}
-
-/// The fingerprint half of a code as typed; empty when it cannot be a code.
-QString fingerprintIn(const QString& code)
-{
-    QString plain;
-    for (QChar c : code.toUpper()) {
-        if (c == u'-' || c.isSpace()) {
-            continue;
-        }
-        plain += c == u'O' ? QChar(u'0') : (c == u'I' || c == u'L') ? QChar(u'1') : c;
-    }
-    return plain.size() == kCodeLength ? plain.mid(kSecretLength) : QString();
 }
 
 Result<QCborMap> goodBody(const Result<Reply>& reply)
@@ -150,7 +135,8 @@ Enroller::Enroller(const record::CryptoProvider& crypto, QObject* parent)
 
 QFuture<Enroller::Answer> Enroller::enrol(const QUrl& centre, const QString& code, const QString& deviceName)
 {
-    const QString fingerprint = fingerprintIn(code);
+    const auto typed = record::EnrolCode::parse(code);
+    const QString fingerprint = typed ? typed->fingerprint : QString();
     if (fingerprint.isEmpty() || centre.scheme() != QLatin1StringView("https") || centre.host().isEmpty()) {
         return ready({fingerprint.isEmpty() ? ErrorCode::EnrolCodeWrong : ErrorCode::InvalidInput,
                       QStringLiteral("code or address has not the right form"),
