@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/duplicates.h"
 
+#include "desk/applicanthistory.h"
+
 namespace ow::desk {
 
 namespace {
 
-constexpr qsizetype kShortest = 15; // a whole identifier; its tail alone would open cases of strangers
-constexpr qsizetype kTail = 4;      // what the masked summaries keep
-constexpr int kCandidates = 20;
+constexpr qsizetype kShortest = 15; // a whole identifier; while it is being typed nobody is meant yet
 
 } // namespace
 
@@ -19,18 +19,13 @@ domain::Result<std::vector<domain::OpenCase>> openCasesOf(const ledger::Ledger& 
     if (wanted.size() < kShortest) {
         return open;
     }
-    for (const ledger::NameIndex::Hit& hit : ledger.names().find(wanted.right(kTail), kCandidates)) {
-        const auto row = ledger.cases().row(hit.number);
-        if (!row || row->item != itemCode || !domain::isOpen(row->state)) {
-            continue;
-        }
-        const auto history = ledger.cases().history(hit.number);
-        if (!history) {
-            return tl::unexpected(history.error());
-        }
-        const QString theirs = history->file.intake.applicant.idNumber.trimmed().toUpper();
-        if (theirs == wanted) {
-            open.push_back({hit.number, row->item, theirs, row->received});
+    const auto cases = casesOfApplicant(ledger, wanted);
+    if (!cases) {
+        return tl::unexpected(cases.error());
+    }
+    for (const ledger::CaseRow& row : *cases) {
+        if (row.item == itemCode && domain::isOpen(row.state)) {
+            open.push_back({row.number, row.item, wanted, row.received});
         }
     }
     return open;

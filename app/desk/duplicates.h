@@ -6,8 +6,8 @@
 
 namespace ow::desk {
 
-/// The open cases of this item whose applicant has exactly this number, as far as this window's ledger knows;
-/// at most 20 candidates are opened. On the ledger thread. Empty for a number too short to look for.
+/// The open cases of this item whose applicant has exactly this number, as far as this window's ledger knows.
+/// No body is opened. On the ledger thread. Empty for a number too short to look for.
 [[nodiscard]] domain::Result<std::vector<domain::OpenCase>>
 openCasesOf(const ledger::Ledger& ledger, const QString& applicantId, const QString& itemCode);
 

@@ -10,9 +10,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QSet>
-#include <QUuid>
 
 #include <cerrno>
 
@@ -24,31 +21,7 @@ using domain::Result;
 
 namespace {
 
-constexpr auto kSuite = record::Suite::Sm4Gcm;
 constexpr qint64 kChunk = 256 * 1024;
-constexpr QLatin1StringView kPart(".part-");
-
-/// Bound into every segment: a segment file means nothing anywhere else.
-const QByteArray& context()
-{
-    static const QByteArray text = QByteArrayLiteral("OW1 ledger blob");
-    return text;
-}
-
-bool isBlobId(const QString& id)
-{
-    static const QRegularExpression form(QStringLiteral("\\A[0-9a-f]{64}\\z"));
-    return form.match(id).hasMatch();
-}
-
-Result<void> writeAll(QFile& file, const QByteArray& bytes)
-{
-    // Unbuffered: a short write is a full disk, and errno is still that of write().
-    errno = 0;
-    if (file.write(bytes) != bytes.size())
-        return tl::unexpected(fileError(errno == 0 ? ENOSPC : errno, QStringLiteral("blob")));
-    return {};
-}
 
 } // namespace
 
@@ -60,7 +33,7 @@ BlobStore::BlobStore(LedgerCore& core, QString folder)
 
 QString BlobStore::path(const QString& id) const
 {
-    return m_folder + QLatin1Char('/') + id.left(2) + QLatin1Char('/') + id;
+    return blobPath(m_folder, id);
 }
 
 Result<BlobStore::Stored> BlobStore::put(const QByteArray& content)
@@ -74,72 +47,65 @@ Result<BlobStore::Stored> BlobStore::put(const QByteArray& content)
 
 Result<BlobStore::Stored> BlobStore::put(QIODevice& source)
 {
+    auto staged = writer().and_then([&source](BlobWriter&& into) -> Result<StagedBlob> {
+        for (;;) {
+            const QByteArray piece = source.read(kChunk);
+            if (piece.isEmpty())
+                break;
+            if (auto done = into.push(piece); !done)
+                return tl::unexpected(done.error());
+        }
+        if (!source.atEnd())
+            return fail(ErrorCode::FileUnreadable, QStringLiteral("the source failed"));
+        return into.finish();
+    });
+    if (!staged) {
+        m_core.noteFailure(staged.error());
+        return tl::unexpected(staged.error());
+    }
+    return adopt(*staged);
+}
+
+Result<BlobWriter> BlobStore::writer()
+{
     if (m_core.blocked())
         return tl::unexpected(*m_core.blocked());
     if (!m_core.sealer().hasKeys())
         return fail(ErrorCode::KeyLocked);
     if (auto made = makePrivateFolder(m_folder); !made)
         return tl::unexpected(made.error());
-    const QString temporary =
-        m_folder + QLatin1Char('/') + kPart + QUuid::createUuid().toString(QUuid::Id128);
-    auto stored = seal(source, temporary).and_then([&](const Stored& made) -> Result<Stored> {
+    return BlobWriter::create(m_folder, m_core.sealer());
+}
+
+BlobReader BlobStore::reader() const
+{
+    return BlobReader(m_folder, m_core.sealer());
+}
+
+Result<BlobStore::Stored> BlobStore::adopt(StagedBlob& staged)
+{
+    const auto adopted = [&]() -> Result<Stored> {
+        if (m_core.blocked())
+            return tl::unexpected(*m_core.blocked());
+        const Stored made{staged.id(), staged.sm3(), staged.size()};
         const auto known = info(made.id);
         if (!known && known.error().code != ErrorCode::NotFound)
             return tl::unexpected(known.error());
         // A row whose file somebody took away gets its file back.
         if (!known || !QFile::exists(path(made.id))) {
-            if (auto moved = moveIntoPlace(temporary, made.id); !moved)
+            if (auto moved = moveIntoPlace(staged.file(), made.id); !moved)
                 return tl::unexpected(moved.error());
+            staged.forget();
         }
         if (!known) {
             if (auto noted = remember(made); !noted)
                 return tl::unexpected(noted.error());
         }
         return made;
-    });
-    QFile::remove(temporary);
-    if (!stored)
-        m_core.noteFailure(stored.error());
-    return stored;
-}
-
-Result<BlobStore::Stored> BlobStore::seal(QIODevice& source, const QString& temporary) const
-{
-    const auto& keys = *m_core.sealer().keys();
-    record::BlobHasher hasher(m_core.crypto(), keys.blobIds);
-    auto sealer = record::SegmentSealer::create(m_core.crypto(), kSuite, keys.blobs, context());
-    if (!sealer)
-        return tl::unexpected(sealer.error());
-    QFile file(temporary);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
-                   QFile::ReadOwner | QFile::WriteOwner))
-        return tl::unexpected(fileError(errno, QStringLiteral("blob file")));
-    for (;;) {
-        const QByteArray piece = source.read(kChunk);
-        if (piece.isEmpty()) {
-            if (!source.atEnd())
-                return fail(ErrorCode::FileUnreadable, QStringLiteral("the source failed"));
-            break;
-        }
-        hasher.add(piece);
-        if (hasher.size() > kMaxBytes)
-            return fail(ErrorCode::FileTooLarge, QStringLiteral("more than %1 bytes").arg(kMaxBytes));
-        const auto sealed = sealer->push(piece);
-        if (!sealed)
-            return tl::unexpected(sealed.error());
-        if (auto done = writeAll(file, *sealed); !done)
-            return tl::unexpected(done.error());
-    }
-    const auto end = sealer->finish();
-    if (!end)
-        return tl::unexpected(end.error());
-    if (auto done = writeAll(file, *end); !done)
-        return tl::unexpected(done.error());
-    file.close();
-    if (auto synced = syncFile(temporary); !synced)
-        return tl::unexpected(synced.error());
-    const auto sums = hasher.finish();
-    return Stored{sums.id, sums.sm3, sums.size};
+    }();
+    if (!adopted)
+        m_core.noteFailure(adopted.error());
+    return adopted;
 }
 
 Result<void> BlobStore::moveIntoPlace(const QString& temporary, const QString& id) const
@@ -187,53 +153,13 @@ Result<BlobStore::Info> BlobStore::info(const QString& id) const
 
 Result<QByteArray> BlobStore::content(const QString& id, qint64 limit) const
 {
-    QByteArray all;
-    auto done = read(id, [&](const QByteArray& piece) -> Result<void> {
-        if (all.size() + piece.size() > limit)
-            return fail(ErrorCode::FileTooLarge);
-        all += piece;
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return all;
+    return reader().content(id, limit);
 }
 
 Result<void> BlobStore::read(const QString& id,
                              const std::function<Result<void>(const QByteArray&)>& sink) const
 {
-    if (!m_core.sealer().hasKeys())
-        return fail(ErrorCode::KeyLocked);
-    if (!isBlobId(id))
-        return fail(ErrorCode::BlobMissing, QStringLiteral("not a blob id"));
-    QFile file(path(id));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::BlobMissing, id);
-    const auto& keys = *m_core.sealer().keys();
-    record::SegmentOpener opener(m_core.crypto(), keys.blobs, context());
-    record::BlobHasher hasher(m_core.crypto(), keys.blobIds);
-    const auto damaged = [&id] { return fail(ErrorCode::BlobDamaged, id); };
-    const auto hand = [&](const QByteArray& plain) -> Result<void> {
-        hasher.add(plain);
-        return plain.isEmpty() ? Result<void>() : sink(plain);
-    };
-    while (!file.atEnd()) {
-        const QByteArray sealed = file.read(kChunk);
-        if (sealed.isEmpty())
-            return damaged();
-        const auto plain = opener.push(sealed);
-        if (!plain)
-            return damaged();
-        if (auto done = hand(*plain); !done)
-            return done;
-    }
-    const auto end = opener.finish();
-    if (!end)
-        return damaged();
-    if (auto done = hand(*end); !done)
-        return done;
-    // Whole and ours, but perhaps another blob's file under this name.
-    return hasher.finish().id == id ? Result<void>() : Result<void>(damaged());
+    return reader().read(id, sink);
 }
 
 Result<std::vector<BlobStore::Info>> BlobStore::nextUnsent(int limit) const
@@ -282,7 +208,7 @@ Result<int> BlobStore::sweepOrphans()
     while (files.hasNext()) {
         const QString file = files.next();
         const QString name = files.fileName();
-        bool orphan = name.startsWith(kPart);
+        bool orphan = name.startsWith(blobPartPrefix());
         if (!orphan && isBlobId(name)) {
             const auto known = info(name);
             if (!known && known.error().code != ErrorCode::NotFound)

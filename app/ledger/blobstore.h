@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "ledger/blobfile.h"
 
 #include <QByteArray>
 #include <QString>
@@ -44,6 +45,13 @@ public:
     [[nodiscard]] domain::Result<Stored> put(QIODevice& source);
     [[nodiscard]] domain::Result<Stored> put(const QByteArray& content);
 
+    /// The same in two steps, so that a large one does not hold up the ledger's thread: sealed and synced by
+    /// a writer on another thread, then taken in here. Not beside sweepOrphans().
+    [[nodiscard]] domain::Result<BlobWriter> writer();
+    [[nodiscard]] domain::Result<Stored> adopt(StagedBlob& staged);
+    /// For reading on another thread, while somebody is signed in.
+    [[nodiscard]] BlobReader reader() const;
+
     /// The content, checked against its id; BlobMissing, BlobDamaged; FileTooLarge beyond `limit`.
     [[nodiscard]] domain::Result<QByteArray> content(const QString& id, qint64 limit = kMaxBytes) const;
     /// Hands the content over in pieces; `sink` returning an error ends it. What the sink got is good only
@@ -65,7 +73,6 @@ public:
 
 private:
     [[nodiscard]] QString path(const QString& id) const;
-    [[nodiscard]] domain::Result<Stored> seal(QIODevice& source, const QString& temporary) const;
     [[nodiscard]] domain::Result<void> moveIntoPlace(const QString& temporary, const QString& id) const;
     [[nodiscard]] domain::Result<void> remember(const Stored& stored);
 

@@ -167,6 +167,25 @@ CaseHistory foldCase(const QString& number, std::vector<TimelineEntry> entries)
     return history;
 }
 
+QDate nextDueOf(const CaseFile& file)
+{
+    using domain::CaseState;
+    const QDate deficiency = file.openDeficiencyDue();
+    const auto earlier = [](QDate a, QDate b) { return !b.isValid() || (a.isValid() && a < b) ? a : b; };
+    switch (file.state) {
+    case CaseState::Received:
+    case CaseState::Resubmitted:
+        return file.due.answer;
+    case CaseState::Accepted:
+    case CaseState::UnderReview:
+        return earlier(file.due.promised, deficiency);
+    case CaseState::Paused: // the clock of the decision stands, that of a promise does not
+        return deficiency;
+    default:
+        return {};
+    }
+}
+
 CaseRow caseRow(const CaseHistory& history)
 {
     const CaseFile& file = history.file;
@@ -177,6 +196,9 @@ CaseRow caseRow(const CaseHistory& history)
     row.answerDue = file.due.answer;
     row.promisedDue = file.due.promised;
     row.statutoryDue = file.due.statutory;
+    row.nextDue = nextDueOf(file);
+    row.deficiencyDue = file.openDeficiencyDue();
+    row.openTasks = static_cast<int>(file.openTasks().size());
     row.head = file.lastEntry;
     row.item = file.intake.guide.code;
     row.guideVersion = file.intake.guide.version;

@@ -20,6 +20,10 @@ void foldEntry(domain::CaseFile& file, const TimelineEntry& entry);
 /// The row of a list for a case; `row` stays 0.
 [[nodiscard]] CaseRow caseRow(const CaseHistory& history);
 
+/// The next day by which something has to happen: the answer after a receipt, the decision or the first
+/// promised supplement after an acceptance. Invalid while no date runs.
+[[nodiscard]] QDate nextDueOf(const domain::CaseFile& file);
+
 /// What a forget entry keeps of a case: everything the projection needs and no person (member `summary`).
 [[nodiscard]] QCborMap summaryWithoutPerson(const CaseHistory& history);
 

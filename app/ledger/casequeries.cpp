@@ -3,9 +3,8 @@
 
 #include "ledger/casefolder.h"
 #include "ledger/entrystore.h"
+#include "ledger/personkey.h"
 #include "ledger/projections.h"
-
-#include <QVariantList>
 
 #include <algorithm>
 
@@ -16,76 +15,6 @@ using domain::fail;
 using domain::Result;
 
 namespace {
-
-/// The WHERE of a query and what is bound into it. Text from outside is only ever bound.
-struct Filter
-{
-    QString where = QStringLiteral(" WHERE 1");
-    QVariantList values;
-
-    void add(const QString& condition, const QVariant& value)
-    {
-        where += QStringLiteral(" AND ") + condition;
-        values.append(value);
-    }
-
-    void bindTo(Statement& statement) const
-    {
-        for (const QVariant& value : values) {
-            if (value.typeId() == QMetaType::QString)
-                statement.bind(value.toString());
-            else
-                statement.bind(value.toLongLong());
-        }
-    }
-};
-
-Filter filterOf(const CaseQuery& query)
-{
-    Filter filter;
-    if (!query.states.empty()) {
-        QStringList marks;
-        for (const domain::CaseState state : query.states) {
-            marks.append(QStringLiteral("?"));
-            filter.values.append(QString(domain::stateKey(state)));
-        }
-        filter.where += QStringLiteral(" AND state IN (") + marks.join(QLatin1Char(',')) + QLatin1Char(')');
-    }
-    if (query.from.isValid())
-        filter.add(QStringLiteral("received >= ?"), *dayNumber(query.from));
-    if (query.to.isValid())
-        filter.add(QStringLiteral("received <= ?"), *dayNumber(query.to));
-    if (query.dueUntil.isValid())
-        filter.add(QStringLiteral("promised_due <= ?"), *dayNumber(query.dueUntil));
-    if (!query.item.isEmpty())
-        filter.add(QStringLiteral("item = ?"), query.item);
-    if (!query.station.isEmpty())
-        filter.add(QStringLiteral("station = ?"), query.station);
-    if (!query.openedBy.isEmpty())
-        filter.add(QStringLiteral("opened_by = ?"), query.openedBy);
-    if (query.onlyPending)
-        filter.where += QStringLiteral(" AND pending > 0");
-    if (query.onlyConflicts)
-        filter.where += QStringLiteral(" AND conflicts > 0");
-    return filter;
-}
-
-QString orderOf(CaseQuery::Order order)
-{
-    switch (order) {
-    case CaseQuery::Order::NewestFirst:
-        return QStringLiteral(" ORDER BY received DESC, number DESC");
-    case CaseQuery::Order::OldestFirst:
-        return QStringLiteral(" ORDER BY received, number");
-    case CaseQuery::Order::DueFirst:
-        return QStringLiteral(" ORDER BY promised_due IS NULL, promised_due, number");
-    case CaseQuery::Order::ByState:
-        return QStringLiteral(" ORDER BY state, received DESC, number DESC");
-    case CaseQuery::Order::ByItem:
-        return QStringLiteral(" ORDER BY item, received DESC, number DESC");
-    }
-    return {};
-}
 
 Result<std::vector<CaseRow>> readRows(Statement& rows, const ColumnSealer& sealer)
 {
@@ -124,35 +53,6 @@ CaseQueries::CaseQueries(const Database& database, const ColumnSealer& sealer)
 {
 }
 
-Result<std::vector<qint64>> CaseQueries::keys(const CaseQuery& query) const
-{
-    const Filter filter = filterOf(query);
-    auto rows =
-        m_database.prepare(QStringLiteral("SELECT row FROM case_head") + filter.where + orderOf(query.order));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    filter.bindTo(*rows);
-    std::vector<qint64> keys;
-    for (;;) {
-        const auto more = rows->step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return keys;
-        keys.push_back(rows->integer(0));
-    }
-}
-
-Result<qint64> CaseQueries::count(const CaseQuery& query) const
-{
-    const Filter filter = filterOf(query);
-    auto rows = m_database.prepare(QStringLiteral("SELECT count(*) FROM case_head") + filter.where);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    filter.bindTo(*rows);
-    return rows->step().map([&rows](bool) { return rows->integer(0); });
-}
-
 Result<std::vector<CaseRow>> CaseQueries::rows(std::span<const qint64> keys) const
 {
     if (keys.size() > static_cast<std::size_t>(kMaxRows))
@@ -178,18 +78,6 @@ Result<std::vector<CaseRow>> CaseQueries::rows(std::span<const qint64> keys) con
     return cases;
 }
 
-Result<std::vector<CaseRow>> CaseQueries::page(const CaseQuery& query, qint64 offset, int limit) const
-{
-    const Filter filter = filterOf(query);
-    auto rows = m_database.prepare(QStringLiteral("SELECT %1 FROM case_head").arg(caseRowColumns()) +
-                                   filter.where + orderOf(query.order) + QStringLiteral(" LIMIT ? OFFSET ?"));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    filter.bindTo(*rows);
-    rows->bind(qint64(std::clamp(limit, 0, kMaxRows))).bind(std::max<qint64>(0, offset));
-    return readRows(*rows, m_sealer);
-}
-
 Result<CaseRow> CaseQueries::row(const QString& number) const
 {
     auto rows =
@@ -202,6 +90,51 @@ Result<CaseRow> CaseQueries::row(const QString& number) const
     if (cases->empty())
         return fail(ErrorCode::NotFound, QStringLiteral("case"));
     return std::move(cases->front());
+}
+
+Result<std::vector<CaseRow>> CaseQueries::ofPerson(PersonRole role, const QString& number, int limit) const
+{
+    const auto key = personKey(m_sealer, role, number);
+    if (!key)
+        return tl::unexpected(key.error());
+    if (key->isEmpty())
+        return std::vector<CaseRow>();
+    auto rows = m_database.prepare(QStringLiteral("SELECT %1 FROM case_head WHERE number IN (SELECT case_no "
+                                                  "FROM case_person WHERE key = ?) ORDER BY received DESC, "
+                                                  "number DESC LIMIT ?")
+                                       .arg(caseRowColumns()));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    rows->bind(*key).bind(qint64(std::clamp(limit, 0, kMaxRows)));
+    return readRows(*rows, m_sealer);
+}
+
+Result<std::vector<ShelfRow>> CaseQueries::shelf(const QString& applicantId, QDate validOn, int limit) const
+{
+    const auto key = personKey(m_sealer, PersonRole::Applicant, applicantId);
+    if (!key)
+        return tl::unexpected(key.error());
+    std::vector<ShelfRow> shelved;
+    if (key->isEmpty())
+        return shelved;
+    auto rows = m_database.prepare(
+        QStringLiteral("SELECT case_no, verified, material, sealed FROM material_shelf WHERE applicant = ? "
+                       "AND (valid_until IS NULL OR valid_until >= ?) ORDER BY verified DESC, case_no, "
+                       "material LIMIT ?"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    rows->bind(*key).bind(dayNumber(validOn).value_or(0)).bind(qint64(std::clamp(limit, 0, kMaxRows)));
+    for (;;) {
+        const auto more = rows->step();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return shelved;
+        auto row = readShelfRow(*rows, m_sealer);
+        if (!row)
+            return tl::unexpected(row.error());
+        shelved.push_back(std::move(*row));
+    }
 }
 
 Result<CaseHistory> CaseQueries::history(const QString& number) const

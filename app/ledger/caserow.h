@@ -39,11 +39,14 @@ struct CaseRow
     QDate answerDue;
     QDate promisedDue;
     QDate statutoryDue;
-    QString head;      ///< last folded entry: the next entry's base
-    qint64 headAt = 0; ///< its time, UTC ms
-    QString openedBy;  ///< user id
-    int pending = 0;   ///< own entries the centre has not answered: 待同步
-    int conflicts = 0; ///< entries beside the fold that a person must decide on
+    QDate nextDue;       ///< what has to happen next, and by when: see nextDueOf()
+    QDate deficiencyDue; ///< earliest day of what was promised and is not here yet; invalid = nothing is
+    int openTasks = 0;   ///< of the chief, not cured by a later act
+    QString head;        ///< last folded entry: the next entry's base
+    qint64 headAt = 0;   ///< its time, UTC ms
+    QString openedBy;    ///< user id
+    int pending = 0;     ///< own entries the centre has not answered: 待同步
+    int conflicts = 0;   ///< entries beside the fold that a person must decide on
     int rejected = 0;
     QStringList flags;   ///< of the centre: "actor_revoked", …
     CaseSummary summary; ///< empty when forgotten
@@ -53,12 +56,18 @@ struct CaseRow
 /// Which cases. Empty members do not filter.
 struct CaseQuery
 {
+    /// Each has an index of its own.
     enum class Order {
         NewestFirst, ///< day of receipt, then number
         OldestFirst,
-        DueFirst, ///< promised day; cases without one last
-        ByState,
-        ByItem,
+        DueFirst, ///< next due day; cases without one last, the newest of them first
+        DueLast,  ///< the latest day first; cases without one last here, too
+        ByState,  ///< in the order of a case's life, the newest first within a state
+        ByStateBackwards,
+        ByItem, ///< by code, the newest first within an item
+        ByItemBackwards,
+        ByNumber,
+        ByNumberBackwards,
     };
 
     std::vector<domain::CaseState> states;
@@ -69,7 +78,10 @@ struct CaseQuery
     QString openedBy;
     bool onlyPending = false;
     bool onlyConflicts = false;
-    QDate dueUntil; ///< promised day not after
+    bool onlyDeficient = false; ///< something promised is still to be supplied
+    bool onlyTasks = false;     ///< the chief wants something done
+    QDate deficiencyBefore;     ///< something promised was due before this day
+    QDate dueUntil;             ///< next due day not after
     Order order = Order::NewestFirst;
 };
 
@@ -101,6 +113,16 @@ struct CaseHistory
     domain::CaseFile file;
     std::vector<TimelineEntry> entries;
     bool forgotten = false; ///< bodies are gone by a forget entry; `file` has what its summary kept
+};
+
+/// A material taken in for an applicant, as the shelf of earlier materials keeps it.
+struct ShelfRow
+{
+    QString caseNumber;
+    domain::GuideRef guide; ///< of that case: it names the material
+    QDate verified;         ///< legal day it was taken in
+    domain::MaterialIntake material;
+    friend bool operator==(const ShelfRow&, const ShelfRow&) = default;
 };
 
 /// A paper that was promised by a number.

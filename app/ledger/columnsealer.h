@@ -17,6 +17,7 @@ struct DataKeys
     record::SecretBytes columns;
     record::SecretBytes blobs;
     record::SecretBytes blobIds;
+    record::SecretBytes index; ///< of personKey()
     record::SecretBytes mirror;
 };
 

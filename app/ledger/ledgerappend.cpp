@@ -238,6 +238,8 @@ Result<bool> Ledger::loadNames(int rows)
             return tl::unexpected(more.error());
         if (!*more) {
             d->namesLoaded = read < rows;
+            if (d->namesLoaded)
+                d->names.sortNames();
             return d->namesLoaded;
         }
         const auto row = readCaseRow(*statement, d->core.sealer());

@@ -47,6 +47,7 @@ void Ledger::Private::takeKeys(record::SecretBytes master)
     keys->columns = record::deriveKey(crypto, master, KeyPurpose::Columns);
     keys->blobs = record::deriveKey(crypto, master, KeyPurpose::Blobs);
     keys->blobIds = record::deriveKey(crypto, master, KeyPurpose::BlobIds);
+    keys->index = record::deriveKey(crypto, master, KeyPurpose::Index);
     keys->mirror = record::deriveKey(crypto, master, KeyPurpose::Mirror);
     core.setKeys(std::move(keys));
     people.setMaster(std::move(master));
@@ -60,9 +61,7 @@ void Ledger::Private::dropKeys()
     chainLoaded = false;
     user.clear();
     locked = false;
-    names.clear();
-    namesUpTo = 0;
-    namesLoaded = false;
+    forgetNames();
 }
 
 Result<void> Ledger::Private::storeChain(const record::ChainState& state) const
@@ -137,15 +136,16 @@ Result<void> Ledger::signIn(const QString& user, const record::SecretBytes& pass
     d->takeKeys(std::move(*master));
     d->user = user;
     d->checkSealedMarks();
+    // A failure shows in the lists and is named by verify; the ledger itself is whole.
+    if (auto done = d->refreshProjections(); !done)
+        d->core.noteFailure(done.error());
     return {};
 }
 
 void Ledger::lock()
 {
     d->locked = !d->user.isEmpty();
-    d->names.clear();
-    d->namesUpTo = 0;
-    d->namesLoaded = false;
+    d->forgetNames();
 }
 
 Result<void> Ledger::unlock(const record::SecretBytes& password)

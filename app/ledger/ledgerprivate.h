@@ -65,6 +65,10 @@ public:
     [[nodiscard]] record::EntryHeader makeHeader(const ActDraft& act, const Numbers& numbers) const;
     [[nodiscard]] std::optional<record::ClockReading> clockReading() const;
     void absorbTouched();
+    void forgetNames();
+    /// Rebuilds the projections once after a step of the schema that left them to be filled.
+    [[nodiscard]] domain::Result<void> refreshProjections();
+    [[nodiscard]] domain::Result<void> rebuildProjections();
 
     // -- trust (ledgertrust.cpp)
     [[nodiscard]] domain::Result<ChainHead> storedHead() const;

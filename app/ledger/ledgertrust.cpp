@@ -9,6 +9,12 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
+namespace {
+
+const QString kProjections = QStringLiteral("projections"); ///< which version of them the tables hold
+
+} // namespace
+
 Result<ChainHead> Ledger::Private::storedHead() const
 {
     auto rows =
@@ -125,15 +131,37 @@ Result<VerifyReport> Ledger::verify(const VerifyOptions& options) const
 
 Result<void> Ledger::rebuildProjections()
 {
-    if (!hasKeys())
-        return fail(ErrorCode::KeyLocked);
-    auto done = d->core.write([this] { return d->projections.rebuild(); }, LedgerCore::Purpose::Housekeeping);
+    return hasKeys() ? d->rebuildProjections() : fail(ErrorCode::KeyLocked);
+}
+
+Result<void> Ledger::Private::rebuildProjections()
+{
+    auto done = core.write(
+        [this]() -> Result<void> {
+            if (auto rebuilt = projections.rebuild(); !rebuilt)
+                return rebuilt;
+            return core.putMeta(kProjections, QByteArray::number(Projections::kVersion));
+        },
+        LedgerCore::Purpose::Housekeeping);
     // Rows have new keys now.
-    static_cast<void>(d->projections.takeTouched());
-    d->names.clear();
-    d->namesUpTo = 0;
-    d->namesLoaded = false;
+    static_cast<void>(projections.takeTouched());
+    forgetNames();
     return done;
+}
+
+Result<void> Ledger::Private::refreshProjections()
+{
+    const auto stored = core.meta(kProjections);
+    if (!stored && stored.error().code != ErrorCode::NotFound)
+        return tl::unexpected(stored.error());
+    return stored && stored->toInt() == Projections::kVersion ? Result<void>() : rebuildProjections();
+}
+
+void Ledger::Private::forgetNames()
+{
+    names.clear();
+    namesUpTo = 0;
+    namesLoaded = false;
 }
 
 Result<QStringList> Ledger::compareProjections() const

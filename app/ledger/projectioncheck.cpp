@@ -54,6 +54,33 @@ void sortByNumber(std::vector<PaperRow>& papers)
 
 } // namespace
 
+Result<QStringList> Projections::differencesOf(const QString& number, Made& made) const
+{
+    QStringList differences;
+    const auto stored = headOf(m_database, m_sealer, number);
+    if (!stored) {
+        differences.append(QStringLiteral("case_head %1: cannot be read").arg(number));
+    } else {
+        made.head.row = *stored ? (*stored)->row : 0;
+        if (!*stored || !(**stored == made.head))
+            differences.append(QStringLiteral("case_head %1: differs").arg(number));
+    }
+    auto papers = papersOf(m_database, number);
+    if (!papers)
+        return tl::unexpected(papers.error());
+    sortByNumber(*papers);
+    sortByNumber(made.papers);
+    if (*papers != made.papers)
+        differences.append(QStringLiteral("paper of %1: differs").arg(number));
+    const auto persons = m_persons.stored(number);
+    if (!persons || persons->keys != made.persons.keys)
+        differences.append(QStringLiteral("case_person of %1: differs").arg(number));
+    const bool anothers = persons && !persons->shelf.empty() && persons->applicant != made.persons.applicant;
+    if (!persons || anothers || persons->shelf != made.persons.shelf)
+        differences.append(QStringLiteral("material_shelf of %1: differs").arg(number));
+    return differences;
+}
+
 Result<QStringList> Projections::compare() const
 {
     QStringList differences;
@@ -69,33 +96,25 @@ Result<QStringList> Projections::compare() const
             return tl::unexpected(made.error());
         ++cases;
         papers += static_cast<qint64>(made->papers.size());
-        const auto stored = headOf(m_database, m_sealer, number);
-        if (!stored) {
-            note(QStringLiteral("case_head %1: cannot be read").arg(number));
-        } else {
-            made->head.row = *stored ? (*stored)->row : 0;
-            if (!*stored || !(**stored == made->head))
-                note(QStringLiteral("case_head %1: differs").arg(number));
-        }
-        auto storedPapers = papersOf(m_database, number);
-        if (!storedPapers)
-            return tl::unexpected(storedPapers.error());
-        sortByNumber(*storedPapers);
-        sortByNumber(made->papers);
-        if (*storedPapers != made->papers)
-            note(QStringLiteral("paper of %1: differs").arg(number));
+        const auto lines = differencesOf(number, *made);
+        if (!lines)
+            return tl::unexpected(lines.error());
+        for (const QString& line : *lines)
+            note(line);
         return {};
     });
     if (!walked)
         return tl::unexpected(walked.error());
-    const auto storedCases = m_database.value(QStringLiteral("SELECT count(*) FROM case_head"));
-    const auto storedPapers = m_database.value(QStringLiteral("SELECT count(*) FROM paper"));
-    if (!storedCases || !storedPapers)
-        return tl::unexpected(storedCases ? storedPapers.error() : storedCases.error());
-    if (storedCases->toLongLong() != cases)
-        note(QStringLiteral("case_head: %1 rows, entries make %2").arg(storedCases->toLongLong()).arg(cases));
-    if (storedPapers->toLongLong() != papers)
-        note(QStringLiteral("paper: %1 rows, entries make %2").arg(storedPapers->toLongLong()).arg(papers));
+    for (const auto& [table, count] : {std::pair("case_head", cases), std::pair("paper", papers)}) {
+        const auto stored = m_database.value(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table));
+        if (!stored)
+            return tl::unexpected(stored.error());
+        if (stored->toLongLong() != count)
+            note(QStringLiteral("%1: %2 rows, entries make %3")
+                     .arg(QLatin1String(table))
+                     .arg(stored->toLongLong())
+                     .arg(count));
+    }
     const auto made = serials();
     const auto stored = storedSerials();
     if (!made || !stored)

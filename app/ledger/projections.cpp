@@ -58,7 +58,8 @@ QString caseRowColumns()
 {
     return QStringLiteral(
         "row, number, item, guide, station, state, received, answer_due, promised_due, "
-        "statutory_due, head, head_at, opened_by, pending, conflicts, rejected, flags, sealed");
+        "statutory_due, head, head_at, opened_by, pending, conflicts, rejected, flags, next_due, "
+        "deficiency_due, open_tasks, sealed");
 }
 
 Result<CaseRow> readCaseRow(const Statement& from, const ColumnSealer& sealer)
@@ -84,7 +85,10 @@ Result<CaseRow> readCaseRow(const Statement& from, const ColumnSealer& sealer)
     row.conflicts = static_cast<int>(from.integer(14));
     row.rejected = static_cast<int>(from.integer(15));
     row.flags = from.text(16).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    const auto map = sealer.openMap(kTable, row.number.toUtf8(), kSealed, from.bytes(17));
+    row.nextDue = day(17);
+    row.deficiencyDue = day(18);
+    row.openTasks = static_cast<int>(from.integer(19));
+    const auto map = sealer.openMap(kTable, row.number.toUtf8(), kSealed, from.bytes(20));
     if (!map)
         return tl::unexpected(map.error());
     row.summary = {map->value(QLatin1String("name")).toString(), map->value(QLatin1String("id")).toString(),
@@ -107,6 +111,7 @@ Projections::Projections(const Database& database, const ColumnSealer& sealer, Q
     : m_database(database)
     , m_sealer(sealer)
     , m_station(std::move(station))
+    , m_persons(database, sealer)
 {
 }
 
@@ -123,7 +128,10 @@ Result<Projections::Made> Projections::make(const QString& caseNumber) const
         if (entry.own)
             ownSeq.insert(entry.entry.header.id, entry.entry.header.seq);
     }
-    Made made{caseRow(history), {}};
+    auto persons = m_persons.make(history.file);
+    if (!persons)
+        return tl::unexpected(persons.error());
+    Made made{caseRow(history), {}, std::move(*persons)};
     for (const domain::PaperRef& paper : history.file.papers) {
         PaperRow row{paper.number, paper.kind, caseNumber, ownSeq.value(paper.decidingEntry),
                      std::nullopt, paper.blob};
@@ -141,14 +149,18 @@ Result<void> Projections::writeHead(CaseRow& head) const
         return tl::unexpected(sealed.error());
     auto row = m_database.prepare(QStringLiteral(
         "INSERT INTO case_head (number, item, guide, station, state, received, answer_due, promised_due, "
-        "statutory_due, head, head_at, opened_by, pending, conflicts, rejected, flags, sealed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET "
+        "statutory_due, head, head_at, opened_by, pending, conflicts, rejected, flags, next_due, "
+        "deficiency_due, open_tasks, sealed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE "
+        "SET "
         "item = excluded.item, guide = excluded.guide, station = excluded.station, state = excluded.state, "
         "received = excluded.received, answer_due = excluded.answer_due, promised_due = "
         "excluded.promised_due, "
         "statutory_due = excluded.statutory_due, head = excluded.head, head_at = excluded.head_at, "
         "opened_by = excluded.opened_by, pending = excluded.pending, conflicts = excluded.conflicts, "
-        "rejected = excluded.rejected, flags = excluded.flags, sealed = excluded.sealed RETURNING row"));
+        "rejected = excluded.rejected, flags = excluded.flags, next_due = excluded.next_due, "
+        "deficiency_due = excluded.deficiency_due, open_tasks = excluded.open_tasks, sealed = "
+        "excluded.sealed RETURNING row"));
     if (!row)
         return tl::unexpected(row.error());
     row->bind(head.number)
@@ -167,6 +179,9 @@ Result<void> Projections::writeHead(CaseRow& head) const
         .bind(qint64(head.conflicts))
         .bind(qint64(head.rejected))
         .bind(head.flags.join(QLatin1Char(',')))
+        .bindOrNull(dayNumber(head.nextDue))
+        .bindOrNull(dayNumber(head.deficiencyDue))
+        .bind(qint64(head.openTasks))
         .bind(*sealed);
     for (;;) {
         const auto more = row->step();
@@ -210,6 +225,8 @@ Result<CaseRow> Projections::project(const QString& caseNumber) const
     if (auto done = writeHead(made->head); !done)
         return tl::unexpected(done.error());
     if (auto done = writePapers(*made); !done)
+        return tl::unexpected(done.error());
+    if (auto done = m_persons.write(caseNumber, made->persons); !done)
         return tl::unexpected(done.error());
     if (m_touched.size() < kMaxTouched)
         m_touched.push_back(made->head);
@@ -286,7 +303,7 @@ Result<QMap<QString, qint64>> Projections::storedSerials() const
 
 Result<void> Projections::rebuild() const
 {
-    for (const char* table : {"case_head", "paper", "serial"}) {
+    for (const char* table : {"case_head", "paper", "case_person", "material_shelf", "serial"}) {
         if (auto done = m_database.exec(QStringLiteral("DELETE FROM ") + QLatin1String(table)); !done)
             return done;
     }

@@ -4,6 +4,7 @@
 #include "ledger/caserow.h"
 #include "ledger/columnsealer.h"
 #include "ledger/database.h"
+#include "ledger/personprojection.h"
 
 #include <QMap>
 #include <QString>
@@ -15,8 +16,8 @@
 
 namespace ow::ledger {
 
-/// case_head, paper and serial: what lists and searches read, made from entries, bodies and outcomes alone.
-/// Can be dropped and made again at any time (I4).
+/// case_head, paper, case_person, material_shelf and serial: what lists and searches read, made from entries,
+/// bodies and outcomes alone. Can be dropped and made again at any time (I4).
 class Projections
 {
 public:
@@ -34,6 +35,8 @@ public:
     /// Heads written since the last call, for who keeps a copy in memory.
     [[nodiscard]] std::vector<CaseRow> takeTouched() const { return std::exchange(m_touched, {}); }
 
+    /// Raised whenever the tables are to be filled anew from the same entries.
+    static constexpr int kVersion = 2;
     static constexpr int kMaxDifferences = 100;
     static constexpr std::size_t kMaxTouched = 10000; ///< more are not remembered: a rebuild reads them anew
 
@@ -42,9 +45,12 @@ private:
     {
         CaseRow head;
         std::vector<PaperRow> papers;
+        PersonProjection::Made persons;
     };
 
     [[nodiscard]] domain::Result<Made> make(const QString& caseNumber) const;
+    /// Names of the tables whose rows of this case are not as made.
+    [[nodiscard]] domain::Result<QStringList> differencesOf(const QString& number, Made& made) const;
     [[nodiscard]] domain::Result<void> writeHead(CaseRow& head) const;
     [[nodiscard]] domain::Result<void> writePapers(const Made& made) const;
     [[nodiscard]] domain::Result<void>
@@ -55,6 +61,7 @@ private:
     const Database& m_database;
     const ColumnSealer& m_sealer;
     QString m_station;
+    PersonProjection m_persons;
     mutable std::vector<CaseRow> m_touched;
 };
 
