@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace ow::domain {
 
@@ -37,6 +38,15 @@ struct FormState
     friend bool operator==(const FormState&, const FormState&) = default;
 };
 
+/// What is wrong with a rule. `path` is a JSON pointer into the guide's document ("/rules/3/when/1"),
+/// `reason` a translated sentence for the administrator who repairs it.
+struct RuleFault
+{
+    QString path;
+    QString reason;
+    friend bool operator==(const RuleFault&, const RuleFault&) = default;
+};
+
 /// The rules of one guide, made ready once: which rule asks which answer is known, so that a key press
 /// evaluates only what depends on the field it changed. Immutable after make(); any thread.
 class FormRules
@@ -45,11 +55,15 @@ public:
     /// GuideInvalid naming the rule when an expression is not one, names what the guide has not, or computed
     /// fields go in a circle.
     [[nodiscard]] static Result<std::shared_ptr<const FormRules>> make(const Guide& guide);
+    /// Everything that is wrong with the rules of a guide; empty when make() gives them.
+    [[nodiscard]] static std::vector<RuleFault> check(const Guide& guide);
+    /// What update() is told when the clerk chose another situation on an axis: "axis:handling".
+    [[nodiscard]] static QString axisKey(const QString& axis);
     ~FormRules();
 
     [[nodiscard]] FormState evaluate(const Intake& intake) const;
-    /// Brings `state` up to date after the answer of one field changed; gives the keys of the fields whose
-    /// state changed. Equal to evaluate() afterwards (tested).
+    /// Brings `state` up to date after the answer of one field (or axisKey()) changed; gives the keys of the
+    /// fields whose state changed, in no order. Equal to evaluate() afterwards (tested).
     [[nodiscard]] QStringList update(FormState& state, const Intake& intake, const QString& changed) const;
 
     [[nodiscard]] bool isEmpty() const; ///< the guide has no rules: every field is as the guide says
@@ -60,8 +74,9 @@ private:
     std::unique_ptr<Parts> d;
 };
 
-/// The application as it counts: hidden answers left out, computed ones put in, computed axes chosen. The
-/// draft keeps what was typed. What pre-flight looks at and what is submitted.
+/// The application as it counts: hidden answers left out, computed ones put in, computed axes chosen as far
+/// as they are decided. The draft keeps what was typed. What pre-flight looks at and what is submitted. Twice
+/// is as good as once.
 [[nodiscard]] Intake effectiveIntake(const Intake& typed, const FormState& state);
 
 } // namespace ow::domain

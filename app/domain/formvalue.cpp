@@ -113,6 +113,18 @@ void setFormValue(Intake& intake, const QString& key, const QCborValue& value)
     }
 }
 
+bool isAgentKey(const QString& key)
+{
+    return memberOf(kAgentMembers, key) != nullptr;
+}
+
+bool isSameAnswer(const QString& a, const QString& b)
+{
+    const auto* first = memberOf(kApplicantMembers, a);
+    const auto* second = memberOf(kApplicantMembers, b);
+    return a == b || (first != nullptr && second != nullptr && first->member == second->member);
+}
+
 bool isBlank(const QCborValue& value)
 {
     if (value.isString()) {
@@ -126,7 +138,7 @@ bool isBlank(const QCborValue& value)
 
 bool isRequired(const GuideField& field, const Intake& intake)
 {
-    if (memberOf(kAgentMembers, field.key) != nullptr) {
+    if (isAgentKey(field.key)) {
         // Art. 29: an agent is allowed, not demanded; an organisation always acts through one.
         return field.required && (intake.applicant.kind == ApplicantKind::Legal || intake.agent.has_value());
     }

@@ -19,6 +19,11 @@ namespace ow::domain {
 [[nodiscard]] QCborValue formValue(const Intake& intake, const QString& key);
 void setFormValue(Intake& intake, const QString& key, const QCborValue& value);
 
+/// Whether the key belongs to the agent (经办人).
+[[nodiscard]] bool isAgentKey(const QString& key);
+/// Whether two keys stand for one answer: orgName and applicantName are the same applicant's name.
+[[nodiscard]] bool isSameAnswer(const QString& a, const QString& b);
+
 /// Whether a person would call it empty: nothing, blanks only, no choice, no rows.
 [[nodiscard]] bool isBlank(const QCborValue& value);
 
