@@ -82,6 +82,15 @@ enum class ErrorKind {
     X(TemplateInvalid, "paper.template_invalid", UserInput)                                                  \
     X(PaperFailed, "paper.failed", Bug)                                                                      \
     X(PrintFailed, "paper.print_failed", Device)                                                             \
+    X(ReaderFailed, "device.reader_failed", Device)                                                          \
+    X(CardAbsent, "device.card_absent", Device)                                                              \
+    X(CardUnreadable, "device.card_unreadable", Device)                                                      \
+    X(ReceiptNoPaper, "device.receipt_no_paper", Device)                                                     \
+    X(ReceiptFailed, "device.receipt_failed", Device)                                                        \
+    X(PrintServiceGone, "paper.print_service_gone", Device)                                                  \
+    X(PrinterMissing, "paper.printer_missing", Device)                                                       \
+    X(PrinterStopped, "paper.printer_stopped", Device)                                                       \
+    X(PrintRefused, "paper.print_refused", Device)                                                           \
     X(Cancelled, "cancelled", Cancelled)                                                                     \
     X(Unreachable, "sync.unreachable", Offline)                                                              \
     X(CertificateWrong, "sync.certificate_wrong", Security)                                                  \

@@ -246,7 +246,7 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
                 QT_TRANSLATE_NOOP("ErrorText", "Choose a lower resolution or a smaller area.")};
     case ErrorCode::ScanTooManyPages:
         return {QT_TRANSLATE_NOOP("ErrorText",
-                                  "One run takes 300 pages at most; the rest is still in the feeder."),
+                                  "One run takes 300 pages at most; further sheets are still in the feeder."),
                 QT_TRANSLATE_NOOP("ErrorText", "Pages that arrived before are kept."),
                 QT_TRANSLATE_NOOP("ErrorText", "Scan the rest as another run.")};
     case ErrorCode::CameraMissing:
@@ -271,6 +271,49 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
         return {QT_TRANSLATE_NOOP("ErrorText", "The printer did not print."),
                 QT_TRANSLATE_NOOP("ErrorText", "The case and its number stand."),
                 QT_TRANSLATE_NOOP("ErrorText", "Check paper and cable, then print again with F12.")};
+    case ErrorCode::ReaderFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card reader does not answer."),
+                QT_TRANSLATE_NOOP("ErrorText", "What you typed is still there."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Check its cable and the devices page, or type the card's values.")};
+    case ErrorCode::CardAbsent:
+        return {QT_TRANSLATE_NOOP("ErrorText", "No card was put on the reader in time."),
+                QT_TRANSLATE_NOOP("ErrorText", "What you typed is still there."),
+                QT_TRANSLATE_NOOP("ErrorText", "Put the card on the reader, then press F8 again.")};
+    case ErrorCode::CardUnreadable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card could not be read."),
+                QT_TRANSLATE_NOOP("ErrorText", "What you typed is still there."),
+                QT_TRANSLATE_NOOP("ErrorText", "Lift the card, put it down flat, then press F8 again.")};
+    case ErrorCode::ReceiptNoPaper:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The receipt printer has no paper, or its cover is open."),
+                QT_TRANSLATE_NOOP("ErrorText", "The case and its number stand."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Put a roll in and close the cover, then print the receipt again.")};
+    case ErrorCode::ReceiptFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The receipt printer does not take the receipt."),
+                QT_TRANSLATE_NOOP("ErrorText", "The case and its number stand."),
+                QT_TRANSLATE_NOOP("ErrorText", "Check its cable and power, then print the receipt again.")};
+    case ErrorCode::PrintServiceGone:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The print service of this PC does not answer."),
+            QT_TRANSLATE_NOOP("ErrorText", "The paper is safe and can be printed again."),
+            QT_TRANSLATE_NOOP("ErrorText", "Ask the administrator to start it, then print again with F12.")};
+    case ErrorCode::PrinterMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no such printer on this PC."),
+                QT_TRANSLATE_NOOP("ErrorText", "The paper is safe and can be printed again."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Choose a printer on the devices page, then print again with F12.")};
+    case ErrorCode::PrinterStopped:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "The printer has stopped; the job was taken back, so nothing comes out twice."),
+            QT_TRANSLATE_NOOP("ErrorText", "The paper is safe and can be printed again."),
+            QT_TRANSLATE_NOOP("ErrorText", "See to paper, jam and cover, then print again with F12.")};
+    case ErrorCode::PrintRefused:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The printer takes no jobs at present."),
+                QT_TRANSLATE_NOOP("ErrorText", "The paper is safe and can be printed again."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Choose another printer on the devices page, or tell the administrator.")};
     case ErrorCode::Cancelled:
         return {QT_TRANSLATE_NOOP("ErrorText", "It was cancelled."),
                 QT_TRANSLATE_NOOP("ErrorText", "Nothing has changed."),
