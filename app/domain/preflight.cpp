@@ -12,6 +12,8 @@ namespace ow::domain {
 
 namespace {
 
+constexpr QLatin1StringView kPassOnCode("authority.passOn");
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Preflight)
@@ -36,7 +38,7 @@ void checkAuthority(Findings& findings, const Guide& guide, const Regime& regime
     const QString basis = regime.notOursBasis.isEmpty() ? guideBasis(guide) : regime.notOursBasis;
     const bool passedOn = guide.windowRole == WindowRole::PassOn;
     findings.push_back(
-        {passedOn ? QStringLiteral("authority.passOn") : QStringLiteral("authority.notOurs"),
+        {passedOn ? QString(kPassOnCode) : QStringLiteral("authority.notOurs"),
          Effect::NotOurs,
          Words::tr("%1 is decided at %2 level, not by this window.").arg(guide.name, guide.level),
          basis,
@@ -61,30 +63,60 @@ void checkApplicantKind(Findings& findings, const Guide& guide, const Intake& in
                         {}});
 }
 
-void checkFields(Findings& findings, const Guide& guide, const Intake& intake)
+/// The field as the rules leave it: what may be chosen, whether it is demanded.
+GuideField ruled(const GuideField& field, const FormState& form, const Intake& intake)
 {
-    for (const GuideField& field : guide.fields) {
-        const QCborValue value = formValue(intake, field.key);
-        if (isBlank(value)) {
-            if (isRequired(field, intake)) {
-                findings.push_back({QStringLiteral("field.required"),
-                                    Effect::CorrectNow,
-                                    Words::tr("“%1” is not filled in.").arg(field.label),
-                                    {},
-                                    field.key,
-                                    {},
-                                    {}});
-            }
-            continue;
-        }
-        if (const auto fault = checkField(field, intake, value)) {
-            findings.push_back({QStringLiteral("field.") + fault->code,
-                                fault->warning ? Effect::Hint : Effect::CorrectNow,
-                                Words::tr("“%1”: %2").arg(field.label, fault->sentence),
+    GuideField made = field;
+    const auto state = form.fields.constFind(field.key);
+    made.required = state == form.fields.cend() ? isRequired(field, intake) : state->required;
+    if (state != form.fields.cend() && !state->options.isEmpty()) {
+        made.options = state->options;
+    }
+    return made;
+}
+
+void checkField(Findings& findings, const GuideField& field, const Intake& intake)
+{
+    const QCborValue value = formValue(intake, field.key);
+    if (isBlank(value)) {
+        if (field.required) {
+            findings.push_back({QStringLiteral("field.required"),
+                                Effect::CorrectNow,
+                                Words::tr("“%1” is not filled in.").arg(field.label),
                                 {},
                                 field.key,
                                 {},
                                 {}});
+        }
+        return;
+    }
+    if (const auto fault = checkField(field, intake, value)) {
+        findings.push_back({QStringLiteral("field.") + fault->code,
+                            fault->warning ? Effect::Hint : Effect::CorrectNow,
+                            Words::tr("“%1”: %2").arg(field.label, fault->sentence),
+                            {},
+                            field.key,
+                            {},
+                            {}});
+    }
+}
+
+void checkFields(Findings& findings, const Guide& guide, const Intake& intake, const FormState& form)
+{
+    for (const GuideField& field : guide.fields) {
+        const auto state = form.fields.constFind(field.key);
+        const bool asked = state == form.fields.cend() || (state->visible && !state->computed);
+        if (asked) {
+            checkField(findings, ruled(field, form, intake), intake);
+        }
+    }
+    for (const FormRule& rule : guide.rules) {
+        const auto found = form.findings.constFind(rule.id);
+        if (found != form.findings.cend()) {
+            findings.push_back(*found);
+            if (found->source.isEmpty()) {
+                findings.back().source = guideSource(guide);
+            }
         }
     }
 }
@@ -138,6 +170,25 @@ void checkMaterial(Findings& findings, const Guide& guide, const DueMaterial& du
                         whereToGet(material)});
 }
 
+/// A paper that ends while the application is being decided is no fault today, but somebody should know.
+void checkExpiry(Findings& findings, const GuideMaterial& material, const Intake& intake, QDate decisionDue)
+{
+    const MaterialIntake* taken = intake.material(material.id);
+    if (taken == nullptr || taken->state != MaterialState::Received || !decisionDue.isValid() ||
+        !taken->validUntil.isValid() || taken->validUntil >= decisionDue) {
+        return;
+    }
+    findings.push_back(
+        {QStringLiteral("material.expires"),
+         Effect::Hint,
+         Words::tr("“%1” is valid until %2 only; the decision is due on %3.")
+             .arg(material.name, taken->validUntil.toString(Qt::ISODate), decisionDue.toString(Qt::ISODate)),
+         {},
+         {},
+         material.id,
+         whereToGet(material)});
+}
+
 void checkDuplicates(Findings& findings, const Guide& guide, const Intake& intake,
                      const PreflightContext& context)
 {
@@ -164,15 +215,26 @@ void checkDuplicates(Findings& findings, const Guide& guide, const Intake& intak
 
 Findings preflight(const Guide& guide, const Intake& intake, const PreflightContext& context)
 {
+    // A guide whose rules cannot be evaluated is refused when it is read: here the form is then as it says.
+    const auto rules = FormRules::make(guide);
+    return preflight(guide, intake, rules ? (*rules)->evaluate(intake) : FormState(), context);
+}
+
+Findings preflight(const Guide& guide, const Intake& typed, const FormState& form,
+                   const PreflightContext& context)
+{
+    const Intake intake = effectiveIntake(typed, form);
     Findings findings;
     checkAuthority(findings, guide, context.regime);
     checkApplicantKind(findings, guide, intake);
-    checkFields(findings, guide, intake);
+    checkFields(findings, guide, intake, form);
     const ResolvedSituation situation = resolveSituation(guide, intake.situations, intake.answers);
     for (const DueMaterial& due : situation.materials) {
-        const int tolerance =
-            context.brokenPromise ? 0 : effectiveToleranceDays(*due.material, situation.promisedDays);
+        const MaterialIntake* taken = intake.material(due.material->id);
+        const bool barred = context.brokenPromise || (taken != nullptr && taken->demanded);
+        const int tolerance = barred ? 0 : effectiveToleranceDays(*due.material, situation.promisedDays);
         checkMaterial(findings, guide, due, intake, tolerance);
+        checkExpiry(findings, *due.material, intake, context.decisionDue);
     }
     checkDuplicates(findings, guide, intake, context);
     std::ranges::stable_sort(findings, {}, &Finding::effect);
@@ -187,6 +249,9 @@ Answer answerFor(const Findings& findings)
     if (has(Effect::NotRequired)) {
         return Answer::NotRequired;
     }
+    if (std::ranges::any_of(findings, [](const Finding& f) { return f.code == kPassOnCode; })) {
+        return Answer::PassOn;
+    }
     if (has(Effect::NotOurs)) {
         return Answer::Decline;
     }
@@ -194,6 +259,13 @@ Answer answerFor(const Findings& findings)
         return Answer::Notice;
     }
     return has(Effect::DeficiencyPossible) ? Answer::AcceptDeficient : Answer::Accept;
+}
+
+Answer answerFor(const Guide& guide, const Findings& findings)
+{
+    const Answer answer = answerFor(findings);
+    const bool atOnce = guide.handling == Handling::OnTheSpot && guide.windowRole == WindowRole::Accept;
+    return answer == Answer::Accept && atOnce ? Answer::AcceptAndGrant : answer;
 }
 
 int displacingCount(const Findings& findings)
