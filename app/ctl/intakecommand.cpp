@@ -48,9 +48,11 @@ Result<Judged> judge(const desk::Workplace& workplace, const IntakeOrder& order,
     if (!regime) {
         return tl::unexpected(regime.error());
     }
-    return Judged{domain::preflight(*order.guide, order.intake, {*regime, std::move(open), false}),
-                  desk::dueDates(*order.guide, order.intake, *regime, workplace.rules()->calendar,
-                                 workplace.today(), true)};
+    const domain::DueDates due = desk::dueDates(*order.guide, order.intake, *regime,
+                                                workplace.rules()->calendar, workplace.today(), true);
+    return Judged{domain::preflight(*order.guide, order.intake, order.form,
+                                    {*regime, std::move(open), false, due.promised}),
+                  due};
 }
 
 QFuture<Answer> refuse(const domain::Error& error)

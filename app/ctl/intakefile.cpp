@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 
 namespace ow::ctl {
 
@@ -248,6 +249,38 @@ QCborArray findingList(const domain::Findings& findings)
     return list;
 }
 
+/// What the file says becomes what counts: hidden answers out, computed ones in, computed axes chosen.
+Result<IntakeOrder> applyRules(IntakeOrder order)
+{
+    const auto rules = domain::FormRules::make(*order.guide);
+    if (!rules) {
+        return tl::unexpected(rules.error());
+    }
+    order.form = (*rules)->evaluate(order.intake);
+    order.intake = domain::effectiveIntake(order.intake, order.form);
+    return order;
+}
+
+/// "I" to "III" by the place of the situation on the computed axis `class`; "none" when the rules find that
+/// no permission is needed. Empty for items without such an axis.
+QString classOf(const IntakeOrder& order, const domain::Findings& findings)
+{
+    static constexpr std::array kClasses{"I", "II", "III"};
+    const domain::GuideAxis* axis = order.guide->axis(QStringLiteral("class"));
+    if (axis == nullptr || !axis->computed) {
+        return {};
+    }
+    const bool needless = std::ranges::any_of(
+        findings, [](const domain::Finding& one) { return one.effect == domain::Effect::NotRequired; });
+    if (needless) {
+        return QStringLiteral("none");
+    }
+    const QString chosen = order.intake.situations.value(axis->id, axis->defaultSituation);
+    const auto at = std::ranges::find(axis->situations, chosen, &domain::GuideSituation::id);
+    const auto place = static_cast<std::size_t>(at - axis->situations.begin());
+    return place < kClasses.size() ? QString::fromLatin1(kClasses[place]) : QString();
+}
+
 } // namespace
 
 Result<IntakeOrder> readIntakeOrder(const QByteArray& json, const QString& folder,
@@ -290,7 +323,7 @@ Result<IntakeOrder> readIntakeOrder(const QByteArray& json, const QString& folde
                     .and_then([&] { return readPeople(order, map); })
                     .and_then([&] { return readFields(order, at("fields").toMap()); })
                     .and_then([&] { return readMaterials(order, at("materials").toArray(), folder); });
-    return read ? Result<IntakeOrder>(std::move(order)) : tl::unexpected(read.error());
+    return read ? applyRules(std::move(order)) : tl::unexpected(read.error());
 }
 
 QCborMap describe(const IntakeOrder& order, const domain::Findings& findings, const domain::DueDates& due)
@@ -312,12 +345,8 @@ QCborMap describe(const IntakeOrder& order, const domain::Findings& findings, co
     if (due.answer.isValid()) {
         map.insert(QStringLiteral("answerBy"), day(due.answer));
     }
-    static const QHash<QString, QString> classes{{QStringLiteral("S01"), QStringLiteral("I")},
-                                                 {QStringLiteral("S02"), QStringLiteral("II")},
-                                                 {QStringLiteral("S03"), QStringLiteral("III")}};
-    if (const QString chosen = situations.value(QLatin1StringView("class")).toString();
-        classes.contains(chosen)) {
-        map.insert(QStringLiteral("class"), classes.value(chosen));
+    if (const QString name = classOf(order, findings); !name.isEmpty()) {
+        map.insert(QStringLiteral("class"), name);
     }
     return map;
 }

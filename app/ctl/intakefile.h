@@ -3,6 +3,7 @@
 
 #include "desk/houserules.h"
 #include "domain/casefile.h"
+#include "domain/formrules.h"
 #include "domain/intake.h"
 #include "domain/preflight.h"
 
@@ -24,7 +25,8 @@ struct NamedFile
 struct IntakeOrder
 {
     catalogue::GuidePtr guide;
-    domain::Intake intake;
+    domain::Intake intake; ///< as it counts (domain::effectiveIntake): what is judged and submitted
+    domain::FormState form;
     std::vector<NamedFile> files;
 };
 
