@@ -1,190 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/decision.h"
 
+#include "desk/answerbodies.h"
+#include "desk/paperplan.h"
 #include "domain/duedate.h"
 #include "domain/situation.h"
 #include "ledger/numbers.h"
 
 #include <QCborArray>
-#include <QCoreApplication>
 
-#include <algorithm>
+#include <utility>
 
 namespace ow::desk {
 
 namespace {
 
 using domain::Answer;
-using domain::Effect;
+using domain::CaseState;
 using domain::ErrorCode;
-using domain::Finding;
-using domain::Findings;
 using domain::Kind;
 using domain::Result;
+using ledger::ActDraft;
+using papers::PaperKind;
 
-QCborArray findingsWith(const Findings& findings, auto wanted)
-{
-    QCborArray list;
-    for (const Finding& finding : findings) {
-        if (wanted(finding.effect)) {
-            list.append(domain::findingToCbor(finding));
-        }
-    }
-    return list;
-}
-
-bool isAdvice(Effect effect)
-{
-    return effect == Effect::WillBeRefused || effect == Effect::Hint;
-}
-
-/// What a notice asks for: everything the applicant still has to bring or set right. A tolerable material
-/// belongs to it as well, because a notice tells everything at once (Art. 32(4)).
-bool belongsOnNotice(Effect effect)
-{
-    return domain::displacesAcceptance(effect) || effect == Effect::DeficiencyPossible;
-}
-
-/// An application complete in form is accepted and nothing incomplete is (Art. 32); a decline needs a finding
-/// that says so or a reason of its own.
-Result<void> allow(const DecisionRequest& request)
-{
-    const Answer open = domain::answerFor(request.findings);
-    bool allowed = false;
-    switch (request.answer) {
-    case Answer::Accept:
-    case Answer::AcceptDeficient:
-        allowed = open == request.answer;
-        break;
-    case Answer::Notice:
-        // Whoever would rather bring everything at once than promise it may have the notice.
-        allowed = open == Answer::Notice || open == Answer::AcceptDeficient;
-        break;
-    case Answer::Decline:
-        allowed = open == Answer::Decline || !request.reason.trimmed().isEmpty();
-        break;
-    case Answer::NotRequired:
-        allowed = open == Answer::NotRequired;
-        break;
-    }
-    if (!allowed) {
-        return domain::fail(ErrorCode::NotAllowed, QStringLiteral("the findings call for another answer"),
-                            QStringLiteral("answer"));
-    }
-    return {};
-}
-
-QCborArray deficiencies(const DecisionRequest& request, const domain::WorkCalendar& calendar, QDate day)
-{
-    const auto situation =
-        domain::resolveSituation(request.guide, request.intake.situations, request.intake.answers);
-    QCborArray list;
-    for (const Finding& finding : request.findings) {
-        const domain::GuideMaterial* material = request.guide.material(finding.material);
-        if (finding.effect != Effect::DeficiencyPossible || material == nullptr) {
-            continue;
-        }
-        const int days = domain::effectiveToleranceDays(*material, situation.promisedDays);
-        list.append(
-            QCborMap{{QStringLiteral("material"), finding.material},
-                     {QStringLiteral("due"), calendar.addWorkdays(day, days).date.toString(Qt::ISODate)}});
-    }
-    return list;
-}
-
-QString declineReason(const DecisionRequest& request)
-{
-    QStringList reasons;
-    for (const Finding& finding : request.findings) {
-        if (finding.effect == Effect::NotOurs || finding.effect == Effect::NotRequired) {
-            reasons.append(finding.where.isEmpty() ? finding.sentence : finding.sentence + finding.where);
-        }
-    }
-    if (!request.reason.isEmpty()) {
-        reasons.append(request.reason);
-    }
-    return reasons.join(u'\n');
-}
-
-struct PaperPlan
-{
-    QString kind;
-    domain::PaperSeries series;
-    QString templateId;
-    int templateVersion = 0;
-};
-
-Result<PaperPlan> planPaper(const DecisionRequest& request, const HouseRules& rules)
-{
-    const QString kind = paperKindOf(request.answer);
-    const auto series = rules.facts.series.constFind(kind);
-    const auto paperKind = papers::paperKindFromKey(kind);
-    const papers::PaperTemplate* paper =
-        paperKind ? rules.templates.latest(*paperKind, request.guide.typeCode) : nullptr;
-    if (series == rules.facts.series.constEnd() || paper == nullptr) {
-        return domain::fail(ErrorCode::GuideInvalid, QStringLiteral("no series or template for this paper"),
-                            kind);
-    }
-    return PaperPlan{kind, *series, paper->id, paper->version};
-}
-
-ledger::ActDraft receiveAct(const DecisionRequest& request, const domain::Regime& regime,
-                            const HouseRulesPtr& rules)
-{
-    ledger::ActDraft act;
-    act.kind = Kind::Receive;
-    act.actor = request.actor;
-    act.about = ledger::ActDraft::Case::Open;
-    act.body = [request, regime, rules](ledger::Numbers& numbers) -> Result<QCborMap> {
-        const auto due =
-            dueDates(request.guide, request.intake, regime, rules->calendar, numbers.day(), false);
-        return QCborMap{{QStringLiteral("intake"), domain::intakeToCbor(request.intake)},
-                        {QStringLiteral("receivedOn"), numbers.day().toString(Qt::ISODate)},
-                        {QStringLiteral("due"), domain::dueToCbor(due)}};
-    };
-    return act;
-}
-
-QCborMap acceptBody(const DecisionRequest& request, const domain::Regime& regime, const HouseRules& rules,
-                    QDate day)
-{
-    const auto situation =
-        domain::resolveSituation(request.guide, request.intake.situations, request.intake.answers);
-    const auto due = dueDates(request.guide, request.intake, regime, rules.calendar, day, true);
-    return {{QStringLiteral("acceptedOn"), day.toString(Qt::ISODate)},
-            {QStringLiteral("statutoryDays"), situation.statutoryDays},
-            {QStringLiteral("promisedDays"), situation.promisedDays},
-            {QStringLiteral("due"), domain::dueToCbor(due)},
-            {QStringLiteral("deficiencies"), deficiencies(request, rules.calendar, day)},
-            {QStringLiteral("advice"), findingsWith(request.findings, isAdvice)}};
-}
-
-QCborMap answerBody(const DecisionRequest& request, const domain::Regime& regime, const HouseRules& rules,
-                    QDate day)
-{
-    switch (request.answer) {
-    case Answer::Accept:
-    case Answer::AcceptDeficient:
-        return acceptBody(request, regime, rules, day);
-    case Answer::Notice:
-        return {{QStringLiteral("findings"), findingsWith(request.findings, belongsOnNotice)},
-                {QStringLiteral("advice"), findingsWith(request.findings, isAdvice)}};
-    case Answer::Decline:
-    case Answer::NotRequired:
-        // What is missing does not matter to an authority that is not the right one.
-        return {{QStringLiteral("reason"), declineReason(request)},
-                {QStringLiteral("findings"), findingsWith(request.findings, [](Effect effect) {
-                     return effect == Effect::NotOurs || effect == Effect::NotRequired;
-                 })}};
-    }
-    return {};
-}
+/// A result that is made elsewhere: a licence, a plate.
+constexpr char16_t kCertificate = u'证';
+constexpr char16_t kPlate = u'牌';
 
 Kind kindOf(Answer answer)
 {
     switch (answer) {
     case Answer::Accept:
     case Answer::AcceptDeficient:
+    case Answer::AcceptAndGrant:
         return Kind::Accept;
     case Answer::Notice:
         return Kind::Notice;
@@ -192,24 +40,234 @@ Kind kindOf(Answer answer)
         return Kind::Decline;
     case Answer::NotRequired:
         return Kind::NotRequired;
+    case Answer::PassOn:
+        return Kind::PassOn;
+    case Answer::ReceiveOnly:
+        return Kind::Receive;
     }
     return Kind::Accept;
 }
 
+bool isAllowed(const DecisionRequest& request, Answer open)
+{
+    const bool supplemented = request.received && request.received->state == CaseState::Resubmitted;
+    switch (request.answer) {
+    case Answer::Accept:
+    case Answer::AcceptDeficient:
+        return open == request.answer;
+    case Answer::AcceptAndGrant:
+        return domain::answerFor(request.guide, request.findings) == request.answer;
+    case Answer::Notice:
+        // Whoever would rather bring everything at once than promise it may have the notice.
+        return open == Answer::Notice || open == Answer::AcceptDeficient;
+    case Answer::Decline:
+        return open == Answer::Decline || open == Answer::PassOn || !request.reason.trimmed().isEmpty() ||
+               (supplemented && open == Answer::Notice);
+    case Answer::NotRequired:
+        return open == Answer::NotRequired;
+    case Answer::PassOn:
+        // A clerk who knows the right authority better than the guide names it.
+        return open == Answer::PassOn || (request.received && !request.reason.trimmed().isEmpty());
+    case Answer::ReceiveOnly:
+        return !request.received;
+    }
+    return false;
+}
+
+/// Writes the acts of one decision, in order.
+class Acts
+{
+public:
+    Acts(const DecisionRequest& request, domain::Regime regime, HouseRulesPtr rules)
+        : m_request(request)
+        , m_regime(std::move(regime))
+        , m_rules(std::move(rules))
+    {
+    }
+
+    [[nodiscard]] Result<std::vector<ActDraft>> all()
+    {
+        const bool receives = !m_request.received;
+        if (receives && !addReceive()) {
+            return tl::unexpected(m_error);
+        }
+        if (m_request.answer == Answer::ReceiveOnly) {
+            return std::move(m_acts);
+        }
+        if (!add(kindOf(m_request.answer), paperKindOf(m_request.answer),
+                 [request = m_request, regime = m_regime, rules = m_rules](ledger::Numbers& numbers)
+                     -> Result<QCborMap> { return answerBody(request, regime, *rules, numbers.day()); })) {
+            return tl::unexpected(m_error);
+        }
+        if (!addWhatBelongs()) {
+            return tl::unexpected(m_error);
+        }
+        return std::move(m_acts);
+    }
+
+private:
+    bool fail(const domain::Error& error)
+    {
+        m_error = error;
+        return false;
+    }
+
+    ActDraft draft(Kind kind) const
+    {
+        ActDraft act;
+        act.kind = kind;
+        act.actor = m_request.actor;
+        act.guide = guideOf(m_request.guide);
+        act.about = ActDraft::Case::AsBefore;
+        if (m_acts.empty() && m_request.received) {
+            act.about = ActDraft::Case::Existing;
+            act.caseNumber = m_request.received->number;
+            act.seenHead = m_request.received->seenHead;
+        }
+        return act;
+    }
+
+    bool add(Kind kind, std::optional<PaperKind> paper, ActBody body)
+    {
+        ActDraft act = draft(kind);
+        act.body = std::move(body);
+        if (paper) {
+            auto plan = planPaper(*paper, m_request.guide.typeCode, *m_rules);
+            if (!plan) {
+                return fail(plan.error());
+            }
+            act.body = withPaper(std::move(*plan), std::move(act.body));
+        }
+        m_acts.push_back(std::move(act));
+        return true;
+    }
+
+    bool addReceive()
+    {
+        const bool only = m_request.answer == Answer::ReceiveOnly;
+        const bool done =
+            add(Kind::Receive, only ? std::optional(PaperKind::Receipt) : std::nullopt,
+                [request = m_request, regime = m_regime, rules = m_rules,
+                 only](ledger::Numbers& numbers) -> Result<QCborMap> {
+                    const auto due = dueDates(request.guide, request.intake, regime, rules->calendar,
+                                              numbers.day(), false);
+                    QCborMap what{{QStringLiteral("intake"), domain::intakeToCbor(request.intake)},
+                                  {QStringLiteral("receivedOn"), numbers.day().toString(Qt::ISODate)},
+                                  {QStringLiteral("due"), domain::dueToCbor(due)}};
+                    if (only && !request.reason.isEmpty()) {
+                        what.insert(QStringLiteral("reason"), request.reason);
+                    }
+                    return what;
+                });
+        if (done) {
+            ActDraft& act = m_acts.back();
+            act.about = ActDraft::Case::Open;
+            act.blobs = blobsOf(m_request.intake.materials);
+            act.settlesDraft = m_request.intake.draftId;
+        }
+        return done;
+    }
+
+    bool addWhatBelongs()
+    {
+        switch (m_request.answer) {
+        case Answer::AcceptDeficient:
+            return add(Kind::Promise, PaperKind::Promise,
+                       [request = m_request, rules = m_rules](ledger::Numbers& numbers) -> Result<QCborMap> {
+                           return QCborMap{{QStringLiteral("materials"),
+                                            deficienciesOf(request, rules->calendar, numbers.day())}};
+                       });
+        case Answer::AcceptAndGrant:
+            return addGrant();
+        case Answer::Decline:
+            // 咨询引导: told where to go by the decline, and what to take there by the advice.
+            return m_request.received || m_request.guide.windowRole != domain::WindowRole::Advise ||
+                   add(Kind::Advice, PaperKind::Advice,
+                       ledger::fixedBody(adviceBody(m_request.guide, m_request.intake, {})));
+        default:
+            return true;
+        }
+    }
+
+    bool addGrant()
+    {
+        const domain::Guide& guide = m_request.guide;
+        const bool handedOver = isHandedOverAtOnce(guide);
+        const bool granted =
+            add(Kind::Grant, PaperKind::Result,
+                [result = guide.resultName, validity = guide.resultValidity,
+                 handedOver](ledger::Numbers& numbers) -> Result<QCborMap> {
+                    QCborMap what{{QStringLiteral("decidedOn"), numbers.day().toString(Qt::ISODate)},
+                                  {QStringLiteral("result"), result},
+                                  {QStringLiteral("validity"), validity}};
+                    if (handedOver) {
+                        what.insert(QStringLiteral("service"), QStringLiteral("direct"));
+                    }
+                    return what;
+                });
+        if (!granted || !handedOver) {
+            return granted;
+        }
+        const domain::Intake& intake = m_request.intake;
+        const QString receiver = intake.agent ? intake.agent->name : intake.applicant.name;
+        return add(Kind::Issue, std::nullopt, [receiver](ledger::Numbers& numbers) -> Result<QCborMap> {
+            return QCborMap{{QStringLiteral("issuedOn"), numbers.day().toString(Qt::ISODate)},
+                            {QStringLiteral("service"), QStringLiteral("direct")},
+                            {QStringLiteral("receiver"), receiver}};
+        });
+    }
+
+    const DecisionRequest& m_request;
+    domain::Regime m_regime;
+    HouseRulesPtr m_rules;
+    std::vector<ActDraft> m_acts;
+    domain::Error m_error;
+};
+
 } // namespace
 
-QString paperKindOf(Answer answer)
+PaperKind paperKindOf(Answer answer)
 {
     switch (answer) {
     case Answer::Accept:
+    case Answer::AcceptAndGrant:
+        return PaperKind::Acceptance;
     case Answer::AcceptDeficient:
-        return papers::paperKindKey(papers::PaperKind::Acceptance);
+        return PaperKind::DeficientAcceptance;
     case Answer::Notice:
-        return papers::paperKindKey(papers::PaperKind::OneTimeNotice);
+        return PaperKind::OneTimeNotice;
     case Answer::Decline:
-        return papers::paperKindKey(papers::PaperKind::Decline);
+        return PaperKind::Decline;
     case Answer::NotRequired:
-        return papers::paperKindKey(papers::PaperKind::NotRequired);
+        return PaperKind::NotRequired;
+    case Answer::PassOn:
+        return PaperKind::PassOn;
+    case Answer::ReceiveOnly:
+        return PaperKind::Receipt;
+    }
+    return PaperKind::Acceptance;
+}
+
+bool isHandedOverAtOnce(const domain::Guide& guide)
+{
+    return !guide.resultName.isEmpty() && !guide.resultName.contains(QChar(kCertificate)) &&
+           !guide.resultName.contains(QChar(kPlate));
+}
+
+Result<void> allowAnswer(const DecisionRequest& request)
+{
+    if (request.intake.applicant.name.trimmed().isEmpty()) {
+        return domain::fail(ErrorCode::InvalidInput, QStringLiteral("a paper to nobody"),
+                            QStringLiteral("applicantName"));
+    }
+    if (!isAllowed(request, domain::answerFor(request.findings))) {
+        return domain::fail(ErrorCode::NotAllowed, QStringLiteral("the findings call for another answer"),
+                            QStringLiteral("answer"));
+    }
+    // Everything missing is told once (Art. 32(4)); telling more is answered for by the chief.
+    const bool again = request.answer == Answer::Notice && request.received && request.received->notices > 0;
+    if (again && (request.received->roles & domain::Chief) == 0U) {
+        return domain::fail(ErrorCode::RoleMissing, QStringLiteral("a second notice is the chief's"));
     }
     return {};
 }
@@ -235,50 +293,16 @@ domain::DueDates dueDates(const domain::Guide& guide, const domain::Intake& inta
     return due;
 }
 
-Result<std::vector<ledger::ActDraft>> decisionActs(const DecisionRequest& request, const HouseRulesPtr& rules)
+Result<std::vector<ActDraft>> decisionActs(const DecisionRequest& request, const HouseRulesPtr& rules)
 {
-    if (const auto allowed = allow(request); !allowed) {
+    if (const auto allowed = allowAnswer(request); !allowed) {
         return tl::unexpected(allowed.error());
     }
     const Result<domain::Regime> regime = rules->regimes.forTypeCode(request.guide.typeCode);
     if (!regime) {
         return tl::unexpected(regime.error());
     }
-    const Result<PaperPlan> plan = planPaper(request, *rules);
-    if (!plan) {
-        return tl::unexpected(plan.error());
-    }
-    ledger::ActDraft receive = receiveAct(request, *regime, rules);
-    receive.guide = record::GuideRef{request.guide.ref.code, request.guide.ref.version,
-                                     QString::fromLatin1(request.guide.ref.sm3.toHex())};
-    for (const domain::MaterialIntake& material : request.intake.materials) {
-        for (const domain::MaterialFile& file : material.files) {
-            // One scan may serve two materials; the entry names it once.
-            const record::BlobRef blob{file.blob, file.size};
-            if (!receive.blobs.contains(blob)) {
-                receive.blobs.append(blob);
-            }
-        }
-    }
-    receive.settlesDraft = request.intake.draftId;
-    ledger::ActDraft answer;
-    answer.kind = kindOf(request.answer);
-    answer.actor = request.actor;
-    answer.about = ledger::ActDraft::Case::AsBefore;
-    answer.guide = receive.guide;
-    answer.body = [request, regime = *regime, plan = *plan,
-                   rules](ledger::Numbers& numbers) -> Result<QCborMap> {
-        const Result<QString> number = numbers.drawPaper(plan.kind, plan.series);
-        if (!number) {
-            return tl::unexpected(number.error());
-        }
-        QCborMap body = answerBody(request, regime, *rules, numbers.day());
-        body.insert(
-            QStringLiteral("paper"),
-            domain::paperToCbor({plan.kind, *number, plan.templateId, plan.templateVersion, {}, {}, {}}));
-        return body;
-    };
-    return std::vector<ledger::ActDraft>{std::move(receive), std::move(answer)};
+    return Acts(request, *regime, rules).all();
 }
 
 } // namespace ow::desk

@@ -2,6 +2,7 @@
 #include "desk/paperrequests.h"
 
 #include "desk/casedesk.h"
+#include "desk/papercontent.h"
 #include "domain/formvalue.h"
 #include "domain/legaldate.h"
 #include "domain/situation.h"
@@ -27,30 +28,28 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PaperRequest)
 };
 
-std::vector<papers::PaperFinding> printed(const QCborMap& what, QLatin1StringView member)
+/// The case as it stood when the paper was given: what came in later does not change what it says.
+domain::CaseFile fileAsOf(const ledger::CaseHistory& history, const QString& entry)
 {
-    std::vector<papers::PaperFinding> list;
-    for (const QCborValue& value : what.value(member).toArray()) {
-        const domain::Finding finding = domain::findingFromCbor(value.toMap());
-        list.push_back({finding.sentence, finding.source, finding.where});
+    domain::CaseFile file;
+    for (const ledger::TimelineEntry& line : history.entries) {
+        const record::EntryHeader& header = line.entry.header;
+        const auto kind = domain::kindFromKey(header.kind);
+        if (!line.folded || !line.bodyKnown || !kind) {
+            continue;
+        }
+        auto next = domain::fold(file, {*kind, header.id, header.base.value_or(QString()), header.at,
+                                        header.actor, header.station, line.what});
+        if (!next) {
+            break;
+        }
+        file = std::move(*next);
+        if (header.id == entry) {
+            file.number = history.file.number;
+            return file;
+        }
     }
-    return list;
-}
-
-/// A material that may follow later is no finding against acceptance, but the applicant must have it in
-/// writing.
-std::vector<papers::PaperFinding> deficiencyAdvice(const domain::CaseFile& file, const domain::Guide& guide)
-{
-    std::vector<papers::PaperFinding> list;
-    for (const domain::Deficiency& deficiency : file.deficiencies) {
-        const domain::GuideMaterial* material = guide.material(deficiency.material);
-        const QString name = material != nullptr ? material->name : deficiency.material;
-        list.push_back({Words::tr("“%1” is to be handed in later, on %2 at the latest.")
-                            .arg(name, deficiency.due.toString(Qt::ISODate)),
-                        {},
-                        {}});
-    }
-    return list;
+    return history.file; // beside the fold, or without a body: as far as the case is known
 }
 
 std::vector<papers::PaperMaterial> received(const domain::Intake& intake, const domain::Guide& guide)
@@ -84,6 +83,22 @@ QString basisFor(PaperKind kind, const domain::Regime& regime, const domain::Gui
         return orGuide(regime.notOursBasis);
     case PaperKind::NotRequired:
         return orGuide(regime.notRequiredBasis);
+    case PaperKind::DeficientAcceptance:
+        return orGuide(regime.acceptBasis);
+    case PaperKind::Receipt:
+        return regime.deemedAcceptance ? regime.noticeBasis : QString();
+    case PaperKind::Correction:
+        return regime.correctBasis;
+    case PaperKind::PassOn:
+        return regime.notOursBasis;
+    case PaperKind::Result:
+        return orGuide(regime.grantBasis);
+    case PaperKind::Promise:
+    case PaperKind::SupplementReceipt:
+    case PaperKind::SupplyReceipt:
+    case PaperKind::Advice:
+    case PaperKind::Withdrawal:
+        break; // they rest on the paper they belong to, or decide nothing
     }
     return {};
 }
@@ -133,31 +148,32 @@ Result<PaperRequest> paperRequest(const ledger::CaseHistory& history, const QStr
                                   const HouseRules& rules, const ledger::DeviceIdentity& device,
                                   const QString& staffName)
 {
-    const domain::CaseFile& file = history.file;
-    const auto paper = std::ranges::find(file.papers, paperNumber, &domain::PaperRef::number);
-    if (paper == file.papers.end()) {
+    const auto& given = history.file.papers;
+    const auto paper = std::ranges::find(given, paperNumber, &domain::PaperRef::number);
+    if (paper == given.end()) {
         return domain::fail(ErrorCode::NotFound, QStringLiteral("the case has no such paper"), paperNumber);
     }
     const auto deciding = std::ranges::find_if(history.entries, [&paper](const ledger::TimelineEntry& entry) {
         return entry.entry.header.id == paper->decidingEntry;
     });
-    const catalogue::GuidePtr guide = rules.catalogue.find(file.intake.guide);
+    const catalogue::GuidePtr guide = rules.catalogue.find(history.file.intake.guide);
     const auto kind = papers::paperKindFromKey(paper->kind);
     if (deciding == history.entries.end() || !guide || !kind) {
         return domain::fail(ErrorCode::GuideMissing,
                             QStringLiteral("the paper's guide or kind is not at hand"),
-                            file.intake.guide.code);
+                            history.file.intake.guide.code);
     }
     const Result<domain::Regime> regime = rules.regimes.forTypeCode(guide->typeCode);
     if (!regime) {
         return tl::unexpected(regime.error());
     }
+    const domain::CaseFile file = fileAsOf(history, paper->decidingEntry);
     PaperRequest request;
     request.kind = *kind;
     request.templateId = paper->templateId;
     request.templateVersion = paper->templateVersion;
     request.number = paper->number;
-    request.caseNumber = file.number;
+    request.caseNumber = history.file.number;
     putItem(request, *guide, file.intake);
     putPeople(request, file.intake);
     putEntry(request, *deciding);
@@ -165,18 +181,9 @@ Result<PaperRequest> paperRequest(const ledger::CaseHistory& history, const QStr
     request.counting = regime->counting;
     request.remedies = regime->remedies;
     request.receivedOn = file.receivedOn;
-    if (*kind == PaperKind::Acceptance) {
-        const auto due = domain::dueFromCbor(deciding->what.value(QLatin1StringView("due")).toMap());
-        request.promisedDue = due.promised;
-        request.statutoryDue = due.statutory;
-        request.advice = deficiencyAdvice(file, *guide);
-    }
-    if (*kind == PaperKind::OneTimeNotice) {
-        request.findings = printed(deciding->what, QLatin1StringView("findings"));
-    }
-    const auto advice = printed(deciding->what, QLatin1StringView("advice"));
-    request.advice.insert(request.advice.end(), advice.begin(), advice.end());
+    request.completedOn = file.resubmittedOn.value_or(QDate());
     request.reason = deciding->what.value(QLatin1StringView("reason")).toString();
+    putPaperContent(request, {file, *guide, deciding->what});
     request.authority = rules.facts.authority;
     request.windowName = device.station + u' ' + rules.facts.windowName;
     request.windowPhone = rules.facts.windowPhone;

@@ -146,6 +146,9 @@ QCborMap materialToCbor(const MaterialIntake& material)
     if (!material.unfitReason.isEmpty()) {
         map.insert(QStringLiteral("unfitReason"), material.unfitReason);
     }
+    if (material.demanded) {
+        map.insert(QStringLiteral("demanded"), true);
+    }
     if (material.grade != TrustGrade::C) {
         map.insert(QStringLiteral("grade"), gradeKey(material.grade));
     }
@@ -174,6 +177,7 @@ std::optional<MaterialIntake> materialFromCbor(const QCborMap& map)
     for (const QCborValue& value : map.value(QLatin1StringView("files")).toArray()) {
         material.files.push_back(fileFromCbor(value.toMap()));
     }
+    material.demanded = map.value(QLatin1StringView("demanded")).toBool(false);
     material.grade = gradeFromKey(text(map, QLatin1StringView("grade"))).value_or(TrustGrade::C);
     material.validUntil = day(map, QLatin1StringView("validUntil"));
     if (const QCborValue reused = map.value(QLatin1StringView("reused")); reused.isMap()) {

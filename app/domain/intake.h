@@ -104,6 +104,8 @@ struct MaterialIntake
     MaterialState state = MaterialState::Missing;
     QString unfitReason;
     std::vector<MaterialFile> files;
+    /// Tolerable, but asked for like any other: 容缺 is the applicant's choice, material by material.
+    bool demanded = false;
     TrustGrade grade = TrustGrade::C; ///< B once the clerk has compared it with the original
     QDate validUntil;                 ///< of the paper itself, when the clerk has read it off; else invalid
     std::optional<ReusedFrom> reused;

@@ -31,6 +31,7 @@ Result<Regime> readRegime(const QJsonObject& object)
     regime.correctBasis = object[QLatin1StringView("correctBasis")].toString();
     regime.notOursBasis = object[QLatin1StringView("notOursBasis")].toString();
     regime.notRequiredBasis = object[QLatin1StringView("notRequiredBasis")].toString();
+    regime.grantBasis = object[QLatin1StringView("grantBasis")].toString();
     regime.remedies = object[QLatin1StringView("remedies")].toString();
     regime.counting = object[QLatin1StringView("counting")].toString();
     if (regime.deemedAcceptance && regime.answerDays <= 0) {

@@ -29,6 +29,7 @@ struct Regime
     QString correctBasis;
     QString notOursBasis;
     QString notRequiredBasis;
+    QString grantBasis; ///< of a decision made at the window (Art. 34(2), 38(1))
     QString remedies;
     QString counting;
 };

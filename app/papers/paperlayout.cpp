@@ -272,6 +272,7 @@ void PaperLayout::addFinding(int number, const PaperFinding& finding, const Find
     QMap<QString, QString> values = m_values;
     values.insert(u"basis"_s, printable(finding.basis));
     values.insert(u"where"_s, printable(finding.where));
+    values.insert(u"due"_s, dateWords(m_paper, finding.due));
     for (const TemplateText* extra : {&block.basis, &block.where}) {
         const StyledText text = extra->fill(values);
         if (!plain(text).isEmpty()) {

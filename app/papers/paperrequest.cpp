@@ -8,11 +8,21 @@ namespace ow::papers {
 
 namespace {
 
-constexpr std::array<std::pair<PaperKind, QLatin1StringView>, 4> kKeys{{
+constexpr std::array<std::pair<PaperKind, QLatin1StringView>, 14> kKeys{{
     {PaperKind::Acceptance, QLatin1StringView("acceptance")},
     {PaperKind::OneTimeNotice, QLatin1StringView("oneTimeNotice")},
     {PaperKind::Decline, QLatin1StringView("decline")},
     {PaperKind::NotRequired, QLatin1StringView("notRequired")},
+    {PaperKind::DeficientAcceptance, QLatin1StringView("deficientAcceptance")},
+    {PaperKind::Promise, QLatin1StringView("promise")},
+    {PaperKind::Receipt, QLatin1StringView("receipt")},
+    {PaperKind::SupplementReceipt, QLatin1StringView("supplementReceipt")},
+    {PaperKind::SupplyReceipt, QLatin1StringView("supplyReceipt")},
+    {PaperKind::Correction, QLatin1StringView("correction")},
+    {PaperKind::Advice, QLatin1StringView("advice")},
+    {PaperKind::PassOn, QLatin1StringView("passOn")},
+    {PaperKind::Result, QLatin1StringView("result")},
+    {PaperKind::Withdrawal, QLatin1StringView("withdrawal")},
 }};
 
 } // namespace

@@ -17,10 +17,20 @@ namespace ow::papers {
 /// Which paper: named by what it does. A kind decides only which template fits; all words are in the
 /// template.
 enum class PaperKind {
-    Acceptance,    ///< 受理通知书 (行政许可法 Art. 32(1)(5))
-    OneTimeNotice, ///< 一次性告知书 (Art. 32(1)(4); 优化营商环境条例 Art. 36)
-    Decline,       ///< 不予受理通知书 (Art. 32(1)(2), Art. 38 for reasons and remedies)
-    NotRequired,   ///< 不需许可告知书 (Art. 32(1)(1))
+    Acceptance,          ///< 受理通知书 (行政许可法 Art. 32(1)(5))
+    OneTimeNotice,       ///< 一次性告知书 (Art. 32(1)(4); 优化营商环境条例 Art. 36)
+    Decline,             ///< 不予受理通知书 (Art. 32(1)(2), Art. 38 for reasons and remedies)
+    NotRequired,         ///< 不需许可告知书 (Art. 32(1)(1))
+    DeficientAcceptance, ///< 容缺受理通知书: accepted, and what is to follow until when
+    Promise,             ///< 容缺受理承诺书: the applicant's own words, to be signed
+    Receipt,             ///< 收件凭证: received, to be answered within the days of Art. 32(4)
+    SupplementReceipt,   ///< 补正材料接收凭证: answers a notice item by item
+    SupplyReceipt,       ///< 容缺材料补交接收凭证
+    Correction,          ///< 当场更正确认单 (Art. 32(1)(3))
+    Advice,              ///< 咨询引导单: decides nothing
+    PassOn,              ///< 收件转办单
+    Result,              ///< 办理结果通知书 with the proof of service (Art. 34, 44)
+    Withdrawal,          ///< 撤回申请确认书
 };
 
 /// "acceptance": stable, in templates and in ledger entries.
@@ -44,8 +54,9 @@ struct PaperMaterial
 struct PaperFinding
 {
     QString sentence;
-    QString basis; ///< law or guide it rests on; empty = none is printed
-    QString where; ///< where to get it or where to go; empty = none is printed
+    QString basis;  ///< law or guide it rests on; empty = none is printed
+    QString where;  ///< where to get it or where to go; empty = none is printed
+    QDate due = {}; ///< last day for it; null = none is printed
 };
 
 /// Everything one paper says, as plain values: no ledger, no guide, no clock is asked while rendering, so the
@@ -80,13 +91,20 @@ struct PaperRequest
     QDate promisedDue;
     QDate statutoryDue;
     QDate supplyBy;     ///< last day to supply what a notice asks for; null = none is set
+    QDate answerDue;    ///< last day for the answer to what was only received; null = the law sets none
+    QDate decidedOn;    ///< of the decision a result paper hands over
     QDate issuedOn;     ///< date under the seal
     QDateTime issuedAt; ///< moment of the deciding entry; becomes the creation time of the PDF
 
     std::vector<PaperMaterial> materials; ///< what was received
     std::vector<PaperFinding> findings;   ///< what stands in the way: all of it, in order
     std::vector<PaperFinding> advice;     ///< said without effect on the answer (可能不予许可, 提示)
-    QString reason;                       ///< of a decline; line breaks are kept
+    QString reason;                       ///< of a decline or withdrawal; line breaks are kept
+    QString relatedNumber;                ///< number of the paper this one answers or completes
+    QString passedTo;                     ///< authority a case is passed on to
+    QString resultName;                   ///< what was granted
+    QString resultValidity;
+    QString service; ///< how the result was handed over, as said; empty = it is still to be fetched
 
     QString authority; ///< name over the seal
     QString windowName;

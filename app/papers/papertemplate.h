@@ -34,7 +34,8 @@ struct TableBlock
     std::vector<std::vector<Cell>> rows;
 };
 
-/// A numbered list of the request's findings or its advice; `basis` and `where` are lines under each.
+/// A numbered list of the request's findings or its advice; `basis` and `where` are lines under each
+/// and may name its {due} day.
 struct FindingsBlock
 {
     bool advice = false;

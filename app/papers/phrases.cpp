@@ -30,6 +30,8 @@ QString channelPhrase(domain::Channel channel)
     return {};
 }
 
+} // namespace
+
 QString dateWords(const PaperTemplate& paper, const QDate& date)
 {
     if (!date.isValid()) {
@@ -40,6 +42,8 @@ QString dateWords(const PaperTemplate& paper, const QDate& date)
                    {u"month"_s, QString::number(date.month())},
                    {u"day"_s, QString::number(date.day())}});
 }
+
+namespace {
 
 QString materialWords(const PaperTemplate& paper, const std::vector<PaperMaterial>& materials)
 {
@@ -81,6 +85,8 @@ void addDates(Values& values, const PaperTemplate& paper, const PaperRequest& re
     values.insert(u"promisedDue"_s, dateWords(paper, request.promisedDue));
     values.insert(u"statutoryDue"_s, dateWords(paper, request.statutoryDue));
     values.insert(u"supplyBy"_s, dateWords(paper, request.supplyBy));
+    values.insert(u"answerDue"_s, dateWords(paper, request.answerDue));
+    values.insert(u"decidedOn"_s, dateWords(paper, request.decidedOn));
     values.insert(u"issuedOn"_s, dateWords(paper, request.issuedOn));
 }
 
@@ -123,6 +129,11 @@ QMap<QString, QString> placeholderValues(const PaperTemplate& paper, const Paper
         {u"agentName"_s, printable(request.agentName)},
         {u"maskedId"_s, printable(request.maskedId)},
         {u"reason"_s, printable(request.reason, true)},
+        {u"relatedNumber"_s, printable(request.relatedNumber)},
+        {u"passedTo"_s, printable(request.passedTo)},
+        {u"resultName"_s, printable(request.resultName)},
+        {u"resultValidity"_s, printable(request.resultValidity)},
+        {u"service"_s, printable(request.service)},
         {u"authority"_s, printable(request.authority)},
         {u"windowName"_s, printable(request.windowName)},
         {u"windowPhone"_s, printable(request.windowPhone)},
@@ -133,6 +144,7 @@ QMap<QString, QString> placeholderValues(const PaperTemplate& paper, const Paper
         {u"shortHash"_s, printable(request.shortHash)},
         {u"seq"_s, request.seq > 0 ? QString::number(request.seq) : QString()},
         {u"findingCount"_s, count(static_cast<int>(request.findings.size()))},
+        {u"adviceCount"_s, count(static_cast<int>(request.advice.size()))},
     };
     addDates(values, paper, request);
     const bool person = request.addresseeKind == AddresseeKind::Person;

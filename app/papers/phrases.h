@@ -26,6 +26,9 @@ namespace ow::papers {
 [[nodiscard]] QString phrase(const PaperTemplate& paper, const QString& name,
                              const QMap<QString, QString>& values = {});
 
+/// A day as this paper writes days; empty for none.
+[[nodiscard]] QString dateWords(const PaperTemplate& paper, const QDate& date);
+
 /// Words from outside made fit for paper: no control or direction marks, tabs and runs of blanks as one
 /// blank, line breaks kept only when asked for.
 [[nodiscard]] QString printable(const QString& words, bool keepLines = false);

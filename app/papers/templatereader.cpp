@@ -261,8 +261,8 @@ FindingsBlock Reading::findings(const QJsonObject& object, const QString& path, 
     }
     block.advice = list == u"advice"_s;
     block.heading = text(object, path, u"heading"_s, known);
-    block.basis = text(object, path, u"basis"_s, known + QStringList{u"basis"_s});
-    block.where = text(object, path, u"where"_s, known + QStringList{u"where"_s});
+    block.basis = text(object, path, u"basis"_s, known + QStringList{u"basis"_s, u"due"_s});
+    block.where = text(object, path, u"where"_s, known + QStringList{u"where"_s, u"due"_s});
     return block;
 }
 

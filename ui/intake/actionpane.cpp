@@ -96,6 +96,12 @@ QString ActionPane::verb(domain::Answer answer)
         return tr("Do not accept");
     case domain::Answer::NotRequired:
         return tr("No permit needed");
+    case domain::Answer::PassOn:
+        return tr("Receive and pass on");
+    case domain::Answer::AcceptAndGrant:
+        return tr("Accept and decide");
+    case domain::Answer::ReceiveOnly:
+        return tr("Receive only");
     }
     return {};
 }
@@ -111,7 +117,10 @@ QString ActionPane::sentence() const
     }
     switch (m_desk.answer()) {
     case domain::Answer::Accept:
+    case domain::Answer::ReceiveOnly: // never the one the findings call for
         return tr("Complete; it can be accepted.");
+    case domain::Answer::AcceptAndGrant:
+        return tr("Complete; it can be decided at once.");
     case domain::Answer::AcceptDeficient:
         return tr("It can be accepted now; %n paper(s) may follow.", nullptr,
                   countOf(findings, domain::Effect::DeficiencyPossible));
@@ -120,6 +129,7 @@ QString ActionPane::sentence() const
                   domain::displacingCount(findings));
     case domain::Answer::Decline:
     case domain::Answer::NotRequired:
+    case domain::Answer::PassOn:
         break;
     }
     const auto reason = std::ranges::find_if(findings, [](const domain::Finding& finding) {
