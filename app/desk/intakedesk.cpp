@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/intakedesk.h"
 
-#include "desk/casedesk.h"
-#include "desk/clockcheck.h"
-#include "desk/decision.h"
 #include "desk/duplicates.h"
 #include "domain/formvalue.h"
 #include "ledger/ledger.h"
 
+#include <QCoreApplication>
 #include <QUuid>
 
-#include <algorithm>
 #include <utility>
 
 namespace ow::desk {
@@ -23,55 +20,39 @@ using ledger::Ledger;
 
 constexpr int kSaveAfterMs = 200; // I8 allows 300 from the change to the disk
 
-const QString kIntakeMember = QStringLiteral("intake");
-
-DraftLine draftLine(const ledger::Drafts::Draft& draft, const HouseRules& rules)
+struct Words
 {
-    const auto intake = domain::intakeFromCbor(draft.content.value(kIntakeMember).toMap());
-    DraftLine line{draft.id, {}, {}, draft.saved};
-    if (intake) {
-        const catalogue::GuidePtr guide = rules.catalogue.current(intake->guide.code);
-        line.itemName = guide != nullptr ? guide->name : intake->guide.code;
-        line.applicant = maskedName(intake->applicant.name);
+    Q_DECLARE_TR_FUNCTIONS(IntakeDesk)
+};
+
+/// What the ledger knows of an applicant: cases that are open, and how a form was filled in before.
+struct Known
+{
+    std::vector<domain::OpenCase> open;
+    std::optional<EarlierIntake> earlier;
+};
+
+Result<Known> knownOf(const Ledger& ledger, const QString& applicant, const QString& item)
+{
+    auto open = openCasesOf(ledger, applicant, item);
+    if (!open) {
+        return tl::unexpected(open.error());
     }
-    return line;
-}
-
-/// A clerk who looked at the clock and went on says so in the ledger, before the number it is given by.
-ledger::ActDraft clockAct(const QString& actor, const QString& doubt)
-{
-    ledger::ActDraft act;
-    act.kind = domain::Kind::ClockConfirmed;
-    act.actor = actor;
-    act.body = ledger::fixedBody({{QStringLiteral("doubt"), doubt}});
-    return act;
-}
-
-Result<Decided> decideThere(Ledger& ledger, std::vector<ledger::ActDraft> acts, qint64 nowMs,
-                            bool clockConfirmed)
-{
-    if (const auto clock = checkClock(ledger, nowMs); !clock) {
-        if (!clockConfirmed) {
-            return tl::unexpected(clock.error());
+    Known known{std::move(*open), {}};
+    if (isWholeIdentifier(applicant)) {
+        auto earlier = lastIntakeOf(ledger, applicant, item);
+        if (!earlier) {
+            return tl::unexpected(earlier.error());
         }
-        acts.insert(acts.begin(), clockAct(ledger.user(), clock.error().field));
+        known.earlier = std::move(*earlier);
     }
-    const auto written = ledger.append(acts);
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    Decided decided;
-    decided.caseNumber = written->back().entry.header.caseNumber.value_or(QString());
-    const QCborMap paper = written->back().what.value(QLatin1StringView("paper")).toMap();
-    decided.paperNumber = paper.value(QLatin1StringView("number")).toString();
-    decided.paperKind = paper.value(QLatin1StringView("kind")).toString();
-    if (const auto row = ledger.cases().row(decided.caseNumber)) {
-        decided.state = row->state;
-    }
-    return decided;
+    return known;
 }
 
 } // namespace
+
+const domain::Intake IntakeDesk::kNothing;
+const domain::Findings IntakeDesk::kNone;
 
 IntakeDesk::IntakeDesk(Workplace& workplace, QObject* parent)
     : QObject(parent)
@@ -80,6 +61,20 @@ IntakeDesk::IntakeDesk(Workplace& workplace, QObject* parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveAfterMs);
     connect(&m_saveTimer, &QTimer::timeout, this, &IntakeDesk::saveDraft);
+    // What one person threw away is not for the next one to bring back.
+    connect(&m_workplace, &Workplace::personChanged, this, [this] { m_discarded.reset(); });
+}
+
+Result<Worksheet::RulesPtr> IntakeDesk::rulesOf(const domain::Guide& guide)
+{
+    if (const auto known = m_rules.constFind(guide.ref.sm3); known != m_rules.constEnd()) {
+        return *known;
+    }
+    auto made = domain::FormRules::make(guide);
+    if (made) {
+        m_rules.insert(guide.ref.sm3, *made);
+    }
+    return made;
 }
 
 Result<void> IntakeDesk::begin(const QString& itemCode)
@@ -96,95 +91,41 @@ Result<void> IntakeDesk::begin(const QString& itemCode)
     intake.draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     intake.guide = guide->ref;
     intake.applicant.kind = guide->forNatural ? domain::ApplicantKind::Natural : domain::ApplicantKind::Legal;
-    use(guide, std::move(intake));
-    return {};
+    return use(guide, std::move(intake), {});
 }
 
-QFuture<Result<void>> IntakeDesk::resume(const QString& draftId)
+Result<void> IntakeDesk::use(catalogue::GuidePtr guide, domain::Intake intake, DraftNote note)
 {
-    return m_workplace.ledger()
-        .run([draftId](Ledger& ledger) { return ledger.drafts().load(draftId); })
-        .then(this, [this](const Result<ledger::Drafts::Draft>& draft) -> Result<void> {
-            if (!draft) {
-                return tl::unexpected(draft.error());
-            }
-            auto intake = domain::intakeFromCbor(draft->content.value(kIntakeMember).toMap());
-            if (!intake) {
-                return domain::fail(ErrorCode::EntryInvalid, QStringLiteral("the draft is no intake"));
-            }
-            const HouseRulesPtr& rules = m_workplace.rules();
-            catalogue::GuidePtr guide = rules->catalogue.find(intake->guide);
-            if (guide == nullptr) {
-                guide =
-                    rules->catalogue.current(intake->guide.code); // nothing was decided yet: the one in force
-            }
-            if (guide == nullptr) {
-                return domain::fail(ErrorCode::GuideMissing, {}, intake->guide.code);
-            }
-            intake->guide = guide->ref;
-            use(guide, std::move(*intake));
-            return {};
-        });
-}
-
-QFuture<Result<std::vector<DraftLine>>> IntakeDesk::drafts()
-{
-    return m_workplace.ledger()
-        .run([](Ledger& ledger) { return ledger.drafts().list(); })
-        .then(this, [this](const auto& drafts) -> Result<std::vector<DraftLine>> {
-            if (!drafts) {
-                return tl::unexpected(drafts.error());
-            }
-            std::vector<DraftLine> lines;
-            for (const auto& draft : *drafts) {
-                lines.push_back(draftLine(draft, *m_workplace.rules()));
-            }
-            return lines;
-        });
-}
-
-QFuture<Result<void>> IntakeDesk::putAside()
-{
-    if (!isActive()) {
-        return QtFuture::makeReadyFuture(Result<void>());
+    const auto rules = rulesOf(*guide);
+    if (!rules) {
+        return tl::unexpected(rules.error());
     }
-    m_saveTimer.stop();
-    const QCborMap content{{kIntakeMember, domain::intakeToCbor(m_intake)}};
-    return m_workplace.ledger()
-        .run([id = m_intake.draftId, actor = m_workplace.person()->id, content](Ledger& ledger) {
-            return ledger.drafts().save(id, actor, content);
-        })
-        .then(this, [this, id = m_intake.draftId](Result<void> saved) {
-            if (saved && m_intake.draftId == id) {
-                clear();
-            }
-            return saved;
-        });
-}
-
-void IntakeDesk::use(catalogue::GuidePtr guide, domain::Intake intake)
-{
-    m_guide = std::move(guide);
-    m_intake = std::move(intake);
+    m_sheet.emplace(std::move(guide), *rules, std::move(intake), m_workplace.rules(), m_workplace.today());
+    m_note = std::move(note);
+    m_trail.clear();
     m_thumbnails.clear();
-    m_context = {};
-    if (const auto regime = m_workplace.rules()->regimes.forTypeCode(m_guide->typeCode)) {
-        m_context.regime = *regime;
-    }
-    loadOpenCases();
-    recheck();
+    m_earlier.reset();
+    m_lookedUp.clear();
+    lookUpApplicant();
+    Q_EMIT changed();
+    return {};
 }
 
 void IntakeDesk::clear()
 {
     m_saveTimer.stop();
-    m_situation = {};
-    m_guide.reset();
-    m_intake = {};
-    m_findings.clear();
-    m_due = {};
+    m_sheet.reset();
+    m_note = {};
+    m_trail.clear();
     m_thumbnails.clear();
+    m_earlier.reset();
+    m_lookedUp.clear();
     Q_EMIT changed();
+}
+
+domain::Answer IntakeDesk::answer() const
+{
+    return isActive() ? domain::answerFor(guide(), findings()) : domain::Answer::Accept;
 }
 
 void IntakeDesk::touched()
@@ -192,198 +133,136 @@ void IntakeDesk::touched()
     if (!m_saveTimer.isActive()) {
         m_saveTimer.start(); // not restarted by the next key: the wait is bounded
     }
-    recheck();
-}
-
-void IntakeDesk::recheck()
-{
-    m_situation = domain::resolveSituation(*m_guide, m_intake.situations, m_intake.answers);
-    m_findings = domain::preflight(*m_guide, m_intake, m_context);
-    m_due = dueDates(*m_guide, m_intake, m_context.regime, m_workplace.rules()->calendar, m_workplace.today(),
-                     true);
     Q_EMIT changed();
 }
 
-void IntakeDesk::loadOpenCases()
+void IntakeDesk::step(const UndoTrail::Step& step)
 {
-    const QString applicant = m_intake.applicant.idNumber;
+    m_trail.remember(step, m_sheet->typed());
+}
+
+void IntakeDesk::lookUpApplicant()
+{
+    const QString applicant = m_sheet->typed().applicant.idNumber;
+    if (applicant == m_lookedUp) {
+        return;
+    }
+    m_lookedUp = applicant;
+    m_earlier.reset();
     m_workplace.ledger()
-        .run([applicant, item = m_guide->ref.code](Ledger& ledger) {
-            return openCasesOf(ledger, applicant, item);
-        })
-        .then(this, [this, applicant](const Result<std::vector<domain::OpenCase>>& cases) {
-            if (isActive() && cases && m_intake.applicant.idNumber == applicant &&
-                (!cases->empty() || !m_context.openCases.empty())) {
-                m_context.openCases = *cases;
-                recheck();
+        .run(
+            [applicant, item = guide().ref.code](Ledger& ledger) { return knownOf(ledger, applicant, item); })
+        .then(this, [this, applicant, draft = intake().draftId](const Result<Known>& known) {
+            const bool asked = isActive() && intake().draftId == draft && m_lookedUp == applicant;
+            if (!asked || !known) {
+                return;
             }
+            m_earlier = known->earlier;
+            if (m_earlier && carriedKeys(guide(), intake(), *m_earlier).isEmpty()) {
+                m_earlier.reset();
+            }
+            if (!known->open.empty() || !m_sheet->context().openCases.empty()) {
+                m_sheet->setOpenCases(known->open);
+            }
+            Q_EMIT changed();
         });
 }
 
 void IntakeDesk::chooseSituation(const QString& axis, const QString& situation)
 {
-    m_intake.situations.insert(axis, situation);
+    const domain::GuideAxis* found = isActive() ? guide().axis(axis) : nullptr;
+    if (found == nullptr || found->computed || intake().situations.value(axis) == situation) {
+        return;
+    }
+    step({Words::tr("choice of %1").arg(found->name), {}, {Place::Region::Situation, axis}});
+    m_sheet->change().situations.insert(axis, situation);
+    m_sheet->refresh();
     touched();
 }
 
 void IntakeDesk::answerQuestion(const QString& material, bool applies)
 {
-    m_intake.answers.insert(material, applies);
+    const auto given = intake().answers.constFind(material);
+    if (!isActive() || (given != intake().answers.constEnd() && *given == applies)) {
+        return;
+    }
+    const domain::GuideMaterial* asked = guide().material(material);
+    step({Words::tr("answer on %1").arg(asked != nullptr ? asked->name : material),
+          {},
+          {Place::Region::Situation, material}});
+    m_sheet->change().answers.insert(material, applies);
+    m_sheet->refresh();
     touched();
 }
 
 void IntakeDesk::setChannel(domain::Channel channel)
 {
-    m_intake.channel = channel;
+    if (!isActive() || intake().channel == channel) {
+        return;
+    }
+    step({Words::tr("change of the channel"), {}, {}});
+    m_sheet->change().channel = channel;
+    m_sheet->refresh();
     touched();
 }
 
 void IntakeDesk::setField(const QString& key, const QCborValue& value)
 {
-    const QString before = m_intake.applicant.idNumber;
-    domain::setFormValue(m_intake, key, value);
-    if (m_intake.applicant.idNumber != before) {
-        loadOpenCases();
-    }
-    touched();
-}
-
-void IntakeDesk::setMaterialState(const QString& material, domain::MaterialState state,
-                                  const QString& unfitReason)
-{
-    domain::MaterialIntake& slot = m_intake.materialSlot(material);
-    slot.state = state;
-    slot.unfitReason = state == domain::MaterialState::Unfit ? unfitReason : QString();
-    touched();
-}
-
-QFuture<Result<void>> IntakeDesk::addFile(const QString& material, const QString& path)
-{
-    return take(material, m_workplace.files().examineFile(path));
-}
-
-QFuture<Result<void>> IntakeDesk::addBytes(const QString& material, const QByteArray& bytes,
-                                           const QString& title)
-{
-    return take(material, m_workplace.files().examineBytes(bytes, title));
-}
-
-QFuture<Result<void>> IntakeDesk::take(const QString& material, Taken examined)
-{
-    ++m_filesUnderWay;
-    Q_EMIT changed();
-    using Stored = std::pair<domain::MaterialFile, QImage>;
-    return examined
-        .then(this,
-              [this](const Result<capture::ExaminedFile>& file) -> QFuture<Result<Stored>> {
-                  if (!file) {
-                      return QtFuture::makeReadyFuture(Result<Stored>(tl::unexpected(file.error())));
-                  }
-                  return m_workplace.ledger().run([file = *file](Ledger& ledger) -> Result<Stored> {
-                      const auto stored = ledger.blobs().put(file.bytes);
-                      if (!stored) {
-                          return tl::unexpected(stored.error());
-                      }
-                      return Stored{{stored->id, stored->sm3, stored->size, file.mime,
-                                     static_cast<int>(file.pages.size()), file.title},
-                                    file.pages.empty() ? QImage() : file.pages.front().thumbnail};
-                  });
-              })
-        .unwrap()
-        .then(this, [this, material, draft = m_intake.draftId](const Result<Stored>& stored) -> Result<void> {
-            --m_filesUnderWay;
-            if (!stored) {
-                Q_EMIT changed();
-                return tl::unexpected(stored.error());
-            }
-            if (m_intake.draftId == draft) {
-                attach(material, stored->first, stored->second);
-            }
-            return {};
-        });
-}
-
-void IntakeDesk::attach(const QString& material, const domain::MaterialFile& file, const QImage& thumbnail)
-{
-    m_thumbnails.insert(file.blob, thumbnail);
-    domain::MaterialIntake& slot = m_intake.materialSlot(material);
-    if (std::ranges::find(slot.files, file.blob, &domain::MaterialFile::blob) == slot.files.end()) {
-        slot.files.push_back(file);
-    }
-    slot.state = domain::MaterialState::Received;
-    slot.unfitReason.clear();
-    touched();
-}
-
-void IntakeDesk::removeFile(const QString& material, int index)
-{
-    domain::MaterialIntake& slot = m_intake.materialSlot(material);
-    if (index < 0 || index >= static_cast<int>(slot.files.size())) {
+    if (!isActive() || domain::formValue(intake(), key) == value) {
         return;
     }
-    slot.files.erase(slot.files.begin() + index);
-    if (slot.files.empty() && slot.state == domain::MaterialState::Received) {
-        slot.state = domain::MaterialState::Missing;
-    }
+    const domain::GuideField* field = guide().field(key);
+    step({Words::tr("change of %1").arg(field != nullptr ? field->label : key),
+          key,
+          {Place::Region::Form, key}});
+    m_sheet->setField(key, value);
+    lookUpApplicant();
     touched();
 }
 
-void IntakeDesk::saveDraft()
+int IntakeDesk::bringEarlier()
 {
-    if (!isActive() || m_deciding || !m_workplace.person()) {
-        return;
+    if (!isActive() || !m_earlier) {
+        return 0;
     }
-    const QCborMap content{{kIntakeMember, domain::intakeToCbor(m_intake)}};
-    m_workplace.ledger()
-        .run([id = m_intake.draftId, actor = m_workplace.person()->id, content](Ledger& ledger) {
-            return ledger.drafts().save(id, actor, content);
-        })
-        .then(this, [this](const Result<void>& saved) {
-            if (saved) {
-                Q_EMIT draftSaved(m_workplace.options().clock->utcMs());
-            } else {
-                Q_EMIT draftFailed(saved.error());
-            }
-        });
+    const EarlierIntake earlier = *std::exchange(m_earlier, std::nullopt);
+    const QStringList keys = carriedKeys(guide(), intake(), earlier);
+    if (keys.isEmpty()) {
+        return 0;
+    }
+    step({Words::tr("filling in as last time"), {}, {Place::Region::Form, keys.constFirst()}});
+    domain::Intake& typed = m_sheet->change();
+    typed.applicant.kind = earlier.intake.applicant.kind;
+    for (const QString& key : keys) {
+        domain::setFormValue(typed, key, domain::formValue(earlier.intake, key));
+    }
+    m_sheet->refresh();
+    Q_EMIT restored({Place::Region::Form, {}});
+    touched();
+    return static_cast<int>(keys.size());
 }
 
-QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString& reason)
+QString IntakeDesk::undo()
 {
-    const auto refuse = [](const char* why) {
-        return QtFuture::makeReadyFuture(
-            Result<Decided>(domain::fail(ErrorCode::NotAllowed, QString::fromLatin1(why))));
-    };
-    if (!isActive() || m_deciding) {
-        return refuse("no application to decide");
+    return isActive() && !m_deciding ? turn(m_trail.undo(intake())) : QString();
+}
+
+QString IntakeDesk::redo()
+{
+    return isActive() && !m_deciding ? turn(m_trail.redo(intake())) : QString();
+}
+
+QString IntakeDesk::turn(std::optional<UndoTrail::Turn> turn)
+{
+    if (!turn) {
+        return {};
     }
-    if (m_filesUnderWay > 0) {
-        return refuse("files are still being taken in");
-    }
-    const auto acts = decisionActs({*m_guide, m_intake, answer, m_findings, reason, m_workplace.person()->id},
-                                   m_workplace.rules());
-    if (!acts) {
-        return QtFuture::makeReadyFuture(Result<Decided>(tl::unexpected(acts.error())));
-    }
-    m_deciding = true;
-    m_saveTimer.stop();
-    Q_EMIT changed();
-    return m_workplace.ledger()
-        .run([acts = *acts, now = m_workplace.options().clock->utcMs(),
-              confirmed = std::exchange(m_clockConfirmed, false)](Ledger& ledger) {
-            return decideThere(ledger, acts, now, confirmed);
-        })
-        .then(this, [this](Result<Decided> done) {
-            m_deciding = false;
-            if (!done) {
-                saveDraft();
-                Q_EMIT changed();
-                return done;
-            }
-            clear();
-            m_workplace.noteWritten();
-            Q_EMIT decided(*done);
-            return done;
-        });
+    m_sheet->replace(std::move(turn->intake));
+    m_lookedUp = QChar(0); // what it offered may be wanted again
+    lookUpApplicant();
+    Q_EMIT restored(turn->step.place);
+    touched();
+    return turn->step.name;
 }
 
 } // namespace ow::desk

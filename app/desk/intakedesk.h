@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/draftshelf.h"
+#include "desk/earlierfilling.h"
+#include "desk/undotrail.h"
 #include "desk/workplace.h"
+#include "desk/worksheet.h"
 #include "domain/casefile.h"
 #include "domain/preflight.h"
 #include "domain/situation.h"
@@ -11,6 +15,8 @@
 #include <QImage>
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace ow::desk {
 
@@ -24,18 +30,9 @@ struct Decided
     QString paperKind;
 };
 
-/// A draft in the list of what was put aside.
-struct DraftLine
-{
-    QString id;
-    QString itemName;
-    QString applicant;  ///< masked
-    qint64 savedAt = 0; ///< UTC ms
-};
-
 /// The intake of one application: what is typed, ticked and taken in, what still stands in the way, and the
-/// answer. Every change is checked at once and saved as a draft within 300 ms (I8). Lives on the GUI thread,
-/// never waits.
+/// answer. Every change is checked at once, can be undone by name, and is saved as a draft within 300 ms
+/// (I8). Lives on the GUI thread, never waits.
 class IntakeDesk : public QObject
 {
     Q_OBJECT
@@ -44,43 +41,112 @@ public:
     explicit IntakeDesk(Workplace& workplace, QObject* parent = nullptr);
 
     /// Starts a new application for an item. NotFound for an unknown code; KeyLocked when nobody is signed
-    /// in.
+    /// in; GuideInvalid when the guide's rules cannot be made.
     [[nodiscard]] domain::Result<void> begin(const QString& itemCode);
+
+    // -- drafts
+    /// Exactly as it was typed; place() says where the cursor stood. What another person put aside becomes
+    /// the resuming person's with the next change.
     [[nodiscard]] QFuture<domain::Result<void>> resume(const QString& draftId);
+    /// One's own first, then those of the others; at most kMaxDraftLines.
     [[nodiscard]] QFuture<domain::Result<std::vector<DraftLine>>> drafts();
     /// 暂存，换下一位: saves and clears the desk.
     [[nodiscard]] QFuture<domain::Result<void>> putAside();
+    /// Gives one's own draft to another person who can sign in at this window.
+    [[nodiscard]] QFuture<domain::Result<void>> handOver(const QString& draftId, const QString& userId);
+    /// Throws a draft away; the one on the desk too. Until another is thrown away, somebody else signs in or
+    /// the program ends, bringBackDiscarded() has it again.
+    [[nodiscard]] QFuture<domain::Result<void>> discard(const QString& draftId);
+    [[nodiscard]] QFuture<domain::Result<void>> bringBackDiscarded();
 
-    [[nodiscard]] bool isActive() const { return m_guide != nullptr; }
+    [[nodiscard]] bool canBringBackDiscarded() const { return m_discarded.has_value(); }
 
-    [[nodiscard]] const domain::Guide& guide() const { return *m_guide; }
+    [[nodiscard]] bool isActive() const { return m_sheet.has_value(); }
 
-    [[nodiscard]] const domain::Intake& intake() const { return m_intake; }
+    [[nodiscard]] const domain::Guide& guide() const { return *m_sheet->guide(); }
 
-    [[nodiscard]] const domain::ResolvedSituation& situation() const { return m_situation; }
+    /// As typed; hidden answers are kept in it.
+    [[nodiscard]] const domain::Intake& intake() const { return isActive() ? m_sheet->typed() : kNothing; }
 
-    [[nodiscard]] const domain::Findings& findings() const { return m_findings; }
+    /// As it counts and would be submitted.
+    [[nodiscard]] const domain::Intake& effective() const
+    {
+        return isActive() ? m_sheet->effective() : kNothing;
+    }
 
-    [[nodiscard]] domain::Answer answer() const { return domain::answerFor(m_findings); }
+    /// What the rules make of each field and computed axis.
+    [[nodiscard]] const domain::FormState& form() const { return m_sheet->form(); }
+
+    [[nodiscard]] const domain::ResolvedSituation& situation() const { return m_sheet->situation(); }
+
+    [[nodiscard]] const domain::Findings& findings() const
+    {
+        return isActive() ? m_sheet->findings() : kNone;
+    }
+
+    [[nodiscard]] domain::Answer answer() const;
 
     /// If it were received and accepted today.
-    [[nodiscard]] const domain::DueDates& due() const { return m_due; }
+    [[nodiscard]] const domain::DueDates& due() const { return m_sheet->due(); }
 
     [[nodiscard]] bool isDeciding() const { return m_deciding; }
 
     [[nodiscard]] int filesUnderWay() const { return m_filesUnderWay; }
 
+    // -- what a clerk does; each is a step that undo() takes back
+    /// Not for a computed axis: that one follows the form.
     void chooseSituation(const QString& axis, const QString& situation);
     void answerQuestion(const QString& material, bool applies);
     void setChannel(domain::Channel channel);
     void setField(const QString& key, const QCborValue& value);
+
+    /// The person left the field: typing there again is another step.
+    void endTyping() { m_trail.breakMerge(); }
+
     void setMaterialState(const QString& material, domain::MaterialState state,
                           const QString& unfitReason = {});
+    /// Tolerable, but asked for like any other.
+    void setDemanded(const QString& material, bool demanded);
+    void setGrade(const QString& material, domain::TrustGrade grade);
+    void setValidUntil(const QString& material, QDate day);
     /// Takes a file in: examined by the helper, then sealed into the ledger's store before it is shown.
     [[nodiscard]] QFuture<domain::Result<void>> addFile(const QString& material, const QString& path);
     [[nodiscard]] QFuture<domain::Result<void>> addBytes(const QString& material, const QByteArray& bytes,
-                                                         const QString& title);
+                                                         const QString& title,
+                                                         domain::FileOrigin origin = domain::FileOrigin::File,
+                                                         bool incomplete = false);
+    /// A file that is in the store already: of a scanner's lane, or of an earlier case.
+    void addStored(const QString& material, const domain::MaterialFile& file, const QImage& thumbnail = {});
+    /// An earlier scan of the same applicant serves again, with where it is from.
+    void reuse(const QString& material, const domain::ReusedFrom& from,
+               const std::vector<domain::MaterialFile>& files);
     void removeFile(const QString& material, int index);
+    void moveFile(const QString& material, int from, int to);
+    void editFile(const QString& material, int index, const domain::PageEdit& edit);
+    /// In place of the file at `index`: a page scanned again.
+    void replaceFile(const QString& material, int index, const domain::MaterialFile& file,
+                     const QImage& thumbnail = {});
+
+    // -- undo
+    /// What was undone or done again, as a person reads it; empty = there was nothing.
+    QString undo();
+    QString redo();
+
+    [[nodiscard]] bool canUndo() const { return m_trail.canUndo(); }
+
+    [[nodiscard]] bool canRedo() const { return m_trail.canRedo(); }
+
+    // -- a customer known from before
+    /// Set while the applicant's number is whole, known, and something blank could be filled in from it.
+    [[nodiscard]] const std::optional<EarlierIntake>& earlier() const { return m_earlier; }
+
+    /// 带出上次填写: fills in what is blank and known; how many fields. One step.
+    int bringEarlier();
+
+    // -- where the person works
+    [[nodiscard]] const Place& place() const { return m_note.place; }
+
+    void notePlace(const Place& place) { m_note.place = place; }
 
     /// First page, small; null until known.
     [[nodiscard]] QImage thumbnail(const QString& blob) const { return m_thumbnails.value(blob); }
@@ -95,29 +161,48 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< anything of the application, the findings or the dates
+    /// Answers changed other than by the editor of their field: undo, redo, carried over. Editors take the
+    /// values over; `place` is where it was. changed() follows.
+    void restored(const ow::desk::Place& place);
     void draftSaved(qint64 utcMs);
     void draftFailed(const ow::domain::Error& error);
     void decided(const ow::desk::Decided& decided);
 
 private:
     using Taken = QFuture<domain::Result<capture::ExaminedFile>>;
+    using FilePlace = std::pair<domain::FileOrigin, bool>; ///< origin, incomplete
 
+    struct Discarded
+    {
+        KeptDraft draft;
+        QString person; ///< who threw it away
+    };
+
+    [[nodiscard]] domain::Result<Worksheet::RulesPtr> rulesOf(const domain::Guide& guide);
+    [[nodiscard]] domain::Result<void> use(catalogue::GuidePtr guide, domain::Intake intake, DraftNote note);
     void touched();
-    void recheck();
-    void loadOpenCases();
+    void step(const UndoTrail::Step& step);
+    void stepMaterial(const QString& name, const QString& material, const QString& merge = {});
+    void lookUpApplicant();
     void saveDraft();
+    [[nodiscard]] QCborMap content();
     void clear();
-    void use(catalogue::GuidePtr guide, domain::Intake intake);
-    [[nodiscard]] QFuture<domain::Result<void>> take(const QString& material, Taken examined);
-    void attach(const QString& material, const domain::MaterialFile& file, const QImage& thumbnail);
+    QString turn(std::optional<UndoTrail::Turn> turn);
+    [[nodiscard]] QFuture<domain::Result<void>> take(const QString& material, Taken examined,
+                                                     FilePlace place);
+    void loadThumbnails();
+
+    static const domain::Intake kNothing;
+    static const domain::Findings kNone;
 
     Workplace& m_workplace;
-    catalogue::GuidePtr m_guide;
-    domain::Intake m_intake;
-    domain::PreflightContext m_context;
-    domain::ResolvedSituation m_situation;
-    domain::Findings m_findings;
-    domain::DueDates m_due;
+    QHash<QByteArray, Worksheet::RulesPtr> m_rules; ///< by SM3 of the guide; as many as guides were used
+    std::optional<Worksheet> m_sheet;
+    UndoTrail m_trail;
+    DraftNote m_note;
+    std::optional<EarlierIntake> m_earlier;
+    QString m_lookedUp; ///< the number m_earlier and the open cases are of
+    std::optional<Discarded> m_discarded;
     QHash<QString, QImage> m_thumbnails;
     QTimer m_saveTimer;
     int m_filesUnderWay = 0;

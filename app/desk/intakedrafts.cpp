@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What IntakeDesk does with drafts (I8).
+#include "desk/intakedesk.h"
+#include "ledger/ledger.h"
+
+#include <utility>
+
+namespace ow::desk {
+
+using domain::ErrorCode;
+using domain::Result;
+using ledger::Ledger;
+
+namespace {
+
+constexpr int kMostThumbnails = 200; // of one draft, made again when it is resumed
+
+} // namespace
+
+QCborMap IntakeDesk::content()
+{
+    m_note.missing = domain::displacingCount(findings());
+    return draftContent(intake(), m_note);
+}
+
+QFuture<Result<void>> IntakeDesk::resume(const QString& draftId)
+{
+    return m_workplace.ledger()
+        .run([draftId](Ledger& ledger) { return readDraft(ledger, draftId); })
+        .then(this, [this](Result<KeptDraft> draft) -> Result<void> {
+            if (!draft) {
+                return tl::unexpected(draft.error());
+            }
+            domain::Intake& intake = draft->intake;
+            const HouseRulesPtr& rules = m_workplace.rules();
+            catalogue::GuidePtr guide = rules->catalogue.find(intake.guide);
+            if (guide == nullptr) {
+                guide =
+                    rules->catalogue.current(intake.guide.code); // nothing was decided yet: the one in force
+            }
+            if (guide == nullptr) {
+                return domain::fail(ErrorCode::GuideMissing, {}, intake.guide.code);
+            }
+            intake.guide = guide->ref;
+            const auto used = use(guide, std::move(intake), std::move(draft->note));
+            if (used) {
+                loadThumbnails();
+            }
+            return used;
+        });
+}
+
+QFuture<Result<std::vector<DraftLine>>> IntakeDesk::drafts()
+{
+    const QString user = m_workplace.person() ? m_workplace.person()->id : QString();
+    return m_workplace.ledger().run(
+        [rules = m_workplace.rules(), user](Ledger& ledger) { return listDrafts(ledger, *rules, user); });
+}
+
+QFuture<Result<void>> IntakeDesk::putAside()
+{
+    if (!isActive()) {
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    m_saveTimer.stop();
+    return m_workplace.ledger()
+        .run([id = intake().draftId, actor = m_workplace.person()->id, content = content()](Ledger& ledger) {
+            return ledger.drafts().save(id, actor, content);
+        })
+        .then(this, [this, id = intake().draftId](Result<void> saved) {
+            if (saved && isActive() && intake().draftId == id) {
+                clear();
+            }
+            return saved;
+        });
+}
+
+QFuture<Result<void>> IntakeDesk::handOver(const QString& draftId, const QString& userId)
+{
+    const auto hand = [this, draftId, userId] {
+        return m_workplace.ledger().run([draftId, userId, from = m_workplace.person()->id,
+                                         now = m_workplace.options().clock->utcMs()](Ledger& ledger) {
+            return handOverDraft(ledger, draftId, from, userId, now);
+        });
+    };
+    if (!isActive() || intake().draftId != draftId) {
+        return hand();
+    }
+    // What is on the desk is saved as it stands first.
+    return putAside()
+        .then(this,
+              [hand](const Result<void>& aside) {
+                  return aside ? hand() : QtFuture::makeReadyFuture(Result<void>(aside));
+              })
+        .unwrap();
+}
+
+QFuture<Result<void>> IntakeDesk::discard(const QString& draftId)
+{
+    const bool here = isActive() && intake().draftId == draftId;
+    const QString person = m_workplace.person() ? m_workplace.person()->id : QString();
+    std::optional<KeptDraft> now;
+    if (here) {
+        m_saveTimer.stop();
+        m_note.missing = domain::displacingCount(findings());
+        now = KeptDraft{draftId, person, intake(), m_note};
+    }
+    return m_workplace.ledger()
+        .run([draftId, now](Ledger& ledger) -> Result<KeptDraft> {
+            auto kept = now ? Result<KeptDraft>(*now) : readDraft(ledger, draftId);
+            if (!kept) {
+                return kept;
+            }
+            if (const auto removed = ledger.drafts().remove(draftId); !removed) {
+                return tl::unexpected(removed.error());
+            }
+            return kept;
+        })
+        .then(this, [this, draftId, person](Result<KeptDraft> gone) -> Result<void> {
+            if (!gone) {
+                return tl::unexpected(gone.error());
+            }
+            m_discarded = Discarded{std::move(*gone), person};
+            if (isActive() && intake().draftId == draftId) {
+                clear();
+            }
+            return {};
+        });
+}
+
+QFuture<Result<void>> IntakeDesk::bringBackDiscarded()
+{
+    if (!m_discarded || !m_workplace.person() || m_discarded->person != m_workplace.person()->id) {
+        return QtFuture::makeReadyFuture(
+            Result<void>(domain::fail(ErrorCode::NotFound, QStringLiteral("nothing was thrown away"))));
+    }
+    return m_workplace.ledger()
+        .run([draft = m_discarded->draft](Ledger& ledger) {
+            return ledger.drafts().save(draft.id, draft.owner, draftContent(draft.intake, draft.note));
+        })
+        .then(this, [this](Result<void> saved) {
+            if (saved) {
+                m_discarded.reset();
+            }
+            return saved;
+        });
+}
+
+void IntakeDesk::saveDraft()
+{
+    if (!isActive() || m_deciding || !m_workplace.person()) {
+        return;
+    }
+    m_workplace.ledger()
+        .run([id = intake().draftId, actor = m_workplace.person()->id, content = content()](Ledger& ledger) {
+            return ledger.drafts().save(id, actor, content);
+        })
+        .then(this, [this](const Result<void>& saved) {
+            if (saved) {
+                Q_EMIT draftSaved(m_workplace.options().clock->utcMs());
+            } else {
+                Q_EMIT draftFailed(saved.error());
+            }
+        });
+}
+
+void IntakeDesk::loadThumbnails()
+{
+    int asked = 0;
+    for (const domain::MaterialIntake& material : intake().materials) {
+        for (const domain::MaterialFile& file : material.files) {
+            if (m_thumbnails.contains(file.blob) || ++asked > kMostThumbnails) {
+                continue;
+            }
+            m_workplace.ledger()
+                .run([blob = file.blob](Ledger& ledger) { return ledger.blobs().content(blob); })
+                .then(this,
+                      [this, title = file.title](const Result<QByteArray>& bytes) {
+                          return bytes ? m_workplace.files().examineBytes(*bytes, title)
+                                       : QtFuture::makeReadyFuture(
+                                             Result<capture::ExaminedFile>(tl::unexpected(bytes.error())));
+                      })
+                .unwrap()
+                .then(this, [this, blob = file.blob](const Result<capture::ExaminedFile>& examined) {
+                    if (isActive() && examined && !examined->pages.empty()) {
+                        m_thumbnails.insert(blob, examined->pages.front().thumbnail);
+                        Q_EMIT changed();
+                    }
+                });
+        }
+    }
+}
+
+} // namespace ow::desk
