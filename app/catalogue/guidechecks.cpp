@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/guidechecks.h"
 
+#include "domain/formrules.h"
 #include "domain/situation.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,9 @@ public:
         checkLimits(QString(), m_guide.promisedDays, m_guide.statutoryDays);
         checkMaterials();
         checkAxes();
+        checkSections();
         checkFields();
+        checkRules();
         checkSteps();
         checkTolerances();
         return std::move(m_faults);
@@ -94,7 +97,10 @@ private:
     void checkAxes();
     void checkSituation(const GuideSituation& situation, const QString& path);
     void checkNamed(const QStringList& ids, const QString& path);
+    void checkSections();
     void checkFields();
+    void checkTable(const GuideField& field, const QString& path);
+    void checkRules();
     void checkField(const GuideField& field, const QString& path);
     void checkSteps();
     void checkTolerances();
@@ -222,8 +228,10 @@ void Checker::checkField(const GuideField& field, const QString& path)
         add(path + QStringLiteral("/options"),
             tr("choices belong to a field that is chosen from, and only there"));
     }
-    if ((field.type == FieldType::Table) != !field.columns.isEmpty()) {
-        add(path + QStringLiteral("/columns"), tr("columns belong to a table, and only there"));
+    checkTable(field, path);
+    const auto section = std::ranges::find(m_guide.sections, field.section, &GuideSection::id);
+    if (!field.section.isEmpty() && section == m_guide.sections.end()) {
+        add(path + QStringLiteral("/section"), tr("there is no section “%1”").arg(field.section));
     }
     const bool bounded = !field.min.isEmpty() || !field.max.isEmpty();
     if (bounded && field.type != FieldType::Number) {
@@ -235,6 +243,59 @@ void Checker::checkField(const GuideField& field, const QString& path)
     const bool typed = field.type == FieldType::Text || field.type == FieldType::TextArea;
     if (field.maxLength > 0 && !typed) {
         add(path + QStringLiteral("/maxLength"), tr("only typed text has a greatest length"));
+    }
+}
+
+void Checker::checkTable(const GuideField& field, const QString& path)
+{
+    const bool table = field.type == FieldType::Table;
+    if (table != !field.columns.isEmpty()) {
+        add(path + QStringLiteral("/columns"), tr("columns belong to a table, and only there"));
+    }
+    const auto columns = static_cast<std::size_t>(field.columns.size());
+    if (!field.columnTypes.empty() && field.columnTypes.size() != columns) {
+        add(path + QStringLiteral("/columnTypes"), tr("there must be one for each column"));
+    }
+    if (!field.columnUnits.isEmpty() && field.columnUnits.size() != field.columns.size()) {
+        add(path + QStringLiteral("/columnUnits"), tr("there must be one for each column"));
+    }
+    for (qsizetype i = 0; i < field.optionalColumns.size(); ++i) {
+        if (!field.columns.contains(field.optionalColumns[i])) {
+            add(path + QStringLiteral("/optionalColumns/%1").arg(i),
+                tr("there is no column “%1”").arg(field.optionalColumns[i]));
+        }
+    }
+    if (field.across && !table) {
+        add(path + QStringLiteral("/across"), tr("only the rows of a table can stand across"));
+    }
+}
+
+void Checker::checkSections()
+{
+    QSet<QString> ids;
+    for (std::size_t i = 0; i < m_guide.sections.size(); ++i) {
+        const QString& id = m_guide.sections[i].id;
+        if (ids.contains(id)) {
+            add(QStringLiteral("/sections/%1/id").arg(i), tr("the id “%1” is used twice").arg(id));
+        }
+        ids.insert(id);
+    }
+}
+
+void Checker::checkRules()
+{
+    for (const RuleFault& fault : FormRules::check(m_guide)) {
+        add(fault.path, fault.reason);
+    }
+    for (std::size_t a = 0; a < m_guide.axes.size(); ++a) {
+        const GuideAxis& axis = m_guide.axes[a];
+        const bool decided = std::ranges::any_of(m_guide.rules, [&axis](const FormRule& rule) {
+            return rule.kind == RuleKind::Axis && rule.targets.contains(axis.id);
+        });
+        if (axis.computed && !decided) {
+            warn(QStringLiteral("/axes/%1/computed").arg(a),
+                 tr("no rule decides “%1”: it stays as it is by default").arg(axis.name));
+        }
     }
 }
 

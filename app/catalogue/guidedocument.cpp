@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QLatin1StringView>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -135,6 +137,49 @@ GuideField field(const QCborMap& map)
     made.max = text(map, Key("max"));
     made.options = texts(map, Key("options"));
     made.columns = texts(map, Key("columns"));
+    for (const QString& type : texts(map, Key("columnTypes"))) {
+        made.columnTypes.push_back(fieldType(type));
+    }
+    made.columnUnits = texts(map, Key("columnUnits"));
+    made.optionalColumns = texts(map, Key("optionalColumns"));
+    made.across = yes(map, Key("across"));
+    made.section = text(map, Key("section"));
+    made.span = number(map, Key("span"));
+    made.hint = text(map, Key("hint"));
+    return made;
+}
+
+GuideSection section(const QCborMap& map)
+{
+    return {text(map, Key("id")), text(map, Key("title"))};
+}
+
+/// The words of the schema stand in the order of the enumeration.
+template <class Enum, std::size_t N>
+Enum chosen(const std::array<QLatin1StringView, N>& words, const QString& word, Enum standard)
+{
+    const auto found = std::ranges::find(words, word);
+    return found == words.end() ? standard : static_cast<Enum>(found - words.begin());
+}
+
+FormRule rule(const QCborMap& map)
+{
+    static constexpr std::array kKinds{Key("visible"),  Key("required"), Key("valid"),
+                                       Key("computed"), Key("choices"),  Key("axis")};
+    static constexpr std::array kEffects{
+        Key("notRequired"),        Key("notOurs"),       Key("correctNow"), Key("supplement"),
+        Key("deficiencyPossible"), Key("willBeRefused"), Key("hint")};
+    FormRule made;
+    made.id = text(map, Key("id"));
+    made.kind = chosen(kKinds, text(map, Key("kind")), RuleKind::Valid);
+    made.targets = texts(map, Key("targets"));
+    made.when = map.value(Key("when"));
+    made.value = map.value(Key("value"));
+    made.options = texts(map, Key("options"));
+    made.effect = chosen(kEffects, text(map, Key("effect")), Effect::CorrectNow);
+    made.sentence = text(map, Key("sentence"));
+    made.source = text(map, Key("source"));
+    made.why = text(map, Key("why"));
     return made;
 }
 
@@ -197,7 +242,9 @@ Guide guideFromDocument(const QCborMap& document)
     readTerms(document, guide);
     guide.materials = parts(document, Key("materials"), material);
     guide.axes = parts(document, Key("axes"), axis);
+    guide.sections = parts(document, Key("sections"), section);
     guide.fields = parts(document, Key("fields"), field);
+    guide.rules = parts(document, Key("rules"), rule);
     guide.steps = parts(document, Key("steps"), step);
     const QCborMap result = document.value(Key("result")).toMap();
     guide.resultName = text(result, Key("name"));

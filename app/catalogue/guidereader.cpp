@@ -27,6 +27,8 @@ using domain::Result;
 /// No text of a guide is longer, and the schema's patterns (std::regex recurses by character) never see one
 /// that is.
 constexpr qsizetype kMaxText = 4000;
+/// Document, list, rule, and the deepest expression a rule may hold.
+constexpr int kMaxDepth = 16;
 
 bool tooLong(const QCborValue& value)
 {
@@ -92,7 +94,7 @@ GuideReading GuideReader::examine(QByteArrayView document, const QString& file) 
               QCoreApplication::translate("GuideReader", "is larger than %1 KiB").arg(kMaxBytes / 1024),
               false}});
     }
-    const auto parsed = record::parseJson(document, {.bytes = kMaxBytes, .depth = 8, .members = 64});
+    const auto parsed = record::parseJson(document, {.bytes = kMaxBytes, .depth = kMaxDepth, .members = 64});
     if (!parsed) {
         const QString reason =
             QCoreApplication::translate("GuideReader", "is not strict JSON, at byte %1: %2")

@@ -83,6 +83,46 @@ std::optional<FieldFault> checkChoice(const GuideField& field, const QCborArray&
                        fault(QLatin1StringView("not_offered"), Words::tr("please choose from the list.")));
 }
 
+/// One cell against the type of its column.
+std::optional<FieldFault> checkCell(FieldType type, const QString& column, const QString& text)
+{
+    if (type == FieldType::Number && !normaliseDecimal(text)) {
+        return fault(QLatin1StringView("not_a_number"),
+                     Words::tr("%1: a number is needed, with at most six decimals.").arg(column));
+    }
+    if (type == FieldType::Date && !QDate::fromString(text.trimmed(), Qt::ISODate).isValid()) {
+        return fault(QLatin1StringView("not_a_date"),
+                     Words::tr("%1: a date such as 2026-12-03 is needed.").arg(column));
+    }
+    return std::nullopt;
+}
+
+std::optional<FieldFault> checkRow(const GuideField& field, const QCborArray& row, qsizetype number)
+{
+    const auto incomplete = [number] {
+        return fault(QLatin1StringView("row_incomplete"), Words::tr("row %1 is not complete.").arg(number));
+    };
+    if (row.size() != field.columns.size()) {
+        return incomplete();
+    }
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        const QString& column = field.columns[i];
+        if (isBlank(row.at(i))) {
+            if (!field.optionalColumns.contains(column)) {
+                return incomplete();
+            }
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(i);
+        const FieldType type = index < field.columnTypes.size() ? field.columnTypes[index] : FieldType::Text;
+        if (auto wrong = checkCell(type, column, row.at(i).toString())) {
+            wrong->sentence = Words::tr("row %1, %2").arg(QString::number(number), wrong->sentence);
+            return wrong;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<FieldFault> checkTable(const GuideField& field, const QCborArray& rows)
 {
     if (rows.size() > kMaxRows) {
@@ -90,10 +130,8 @@ std::optional<FieldFault> checkTable(const GuideField& field, const QCborArray& 
                      Words::tr("no more than %1 rows, please.").arg(kMaxRows));
     }
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        const QCborArray row = rows.at(i).toArray();
-        if (row.size() != field.columns.size() || std::ranges::any_of(row, isBlank)) {
-            return fault(QLatin1StringView("row_incomplete"),
-                         Words::tr("row %1 is not complete.").arg(i + 1));
+        if (auto wrong = checkRow(field, rows.at(i).toArray(), i + 1)) {
+            return wrong;
         }
     }
     return std::nullopt;

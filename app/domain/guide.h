@@ -103,6 +103,7 @@ struct GuideField
     QStringList columns;                ///< of a table
     std::vector<FieldType> columnTypes; ///< as many as columns; empty = all text
     QStringList columnUnits;            ///< as many as columns, "" = none; empty = none
+    QStringList optionalColumns;        ///< cells of these may stay empty in a row
     bool across = false; ///< a table whose rows stand as columns on screen: the axles of a train
     QString section;     ///< id of its GuideSection; empty = after what the common block holds
     int span = 0;        ///< columns of twelve; 0 = by its type

@@ -14,6 +14,8 @@ import pathlib
 import re
 import sys
 
+import oversize
+
 FORMAT = 1
 WINDOW_ROLES = {"受理": "accept", "收件转办": "pass_on", "咨询引导": "advise"}
 HANDLINGS = {"即办件": "on_the_spot", "承诺件": "timed"}
@@ -131,8 +133,39 @@ def field(entry):
     })
 
 
+def post_rules(fields):
+    """An address to post to is asked for when the result goes by post, and only then."""
+    delivery = next((entry for entry in fields if entry["key"] == "delivery"), None)
+    if not delivery or "邮寄" not in delivery["options"] or not any(entry["key"] == "postAddr" for entry in fields):
+        return []
+    when = ["=", ["field", "delivery"], "邮寄"]
+    why = "选择了邮寄送达，须填写邮寄地址。"
+    return [{"id": "postShown", "kind": "visible", "targets": ["postAddr"], "when": when, "why": why},
+            {"id": "postNeeded", "kind": "required", "targets": ["postAddr"], "when": when, "why": why}]
+
+
+def period_rules(fields):
+    """What begins ends on the same day or later: dateFrom and dateTo, workFrom and workTo."""
+    dates = {entry["key"]: entry["label"] for entry in fields if entry["type"] == "date"}
+    return [{"id": f"{key[:-4]}Order", "kind": "valid", "targets": [end],
+             "when": ["<=", ["field", key], ["field", end]], "effect": "correctNow",
+             "sentence": f"{dates[end]} {{{end}}} 早于{label} {{{key}}}，请更正。"}
+            for key, label in dates.items() if key.endswith("From") for end in [key[:-4] + "To"] if end in dates]
+
+
+def form(item):
+    """Sections, fields and rules."""
+    fields = [field(entry) for entry in item["fields"]]
+    large = item["code"] in ("62-JT-XK-0006", "62-JT-XK-0007")
+    if large:
+        fields = oversize.fields(fields)
+    rules = (oversize.rules() if large else []) + post_rules(fields) + period_rules(fields)
+    return {"sections": oversize.sections() if large else [], "fields": fields, "rules": rules}
+
+
 def guide(item):
     note = item["note"]
+    parts = form(item)
     return compact({
         "format": FORMAT,
         "code": item["code"],
@@ -161,7 +194,9 @@ def guide(item):
         "conditions": [full_width(condition) for condition in item["conditions"]],
         "materials": [material(entry) for entry in item["materials"]],
         "axes": axes(item),
-        "fields": [field(entry) for entry in item["fields"]],
+        "sections": parts["sections"],
+        "fields": parts["fields"],
+        "rules": parts["rules"],
         "steps": [{"name": full_width(step["name"]), "days": step["days"], "counted": step["counted"]}
                   for step in item["steps"]],
         "result": compact({"name": full_width(item["result"]["name"]),
@@ -174,6 +209,17 @@ def guide(item):
         "estimates": ["promisedDays", "visits", "online"],
         "doubt": full_width(item["doubt"]),
     })
+
+
+def document_text(document):
+    """Indented, but for rules: one a line, so that a change of a rule is a change of a line."""
+    rules = [json.dumps(rule, ensure_ascii=False) for rule in document.get("rules", [])]
+    marked = document | ({"rules": [f"@rule {index}@" for index in range(len(rules))]} if rules else {})
+    text = json.dumps(marked, ensure_ascii=False, indent=1) + "\n"
+    for index, rule in enumerate(rules):
+        text = text.replace(f'"@rule {index}@"', rule, 1)
+    assert json.loads(text) == document, document["code"]
+    return text
 
 
 def beyond_promise(item):
@@ -221,7 +267,7 @@ def main(arguments):
     names = []
     for item in items:
         document = guide(item)
-        text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        text = document_text(document)
         assert "http" not in text, item["code"]
         name = f"{document['code']}.v{document['version']}.json"
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
