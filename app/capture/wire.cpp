@@ -80,8 +80,9 @@ QByteArray messageStart(const QJsonObject& head, qint64 bodySize)
     return start;
 }
 
-MessageReader::MessageReader(qint64 maxBodyBytes)
+MessageReader::MessageReader(qint64 maxBodyBytes, Pace pace)
     : m_maxBodyBytes(maxBodyBytes)
+    , m_pace(pace)
 {
 }
 
@@ -153,8 +154,8 @@ Result<bool> MessageReader::advance()
         m_part = Part::Done;
         return !m_pending.isEmpty();
     case Part::Done:
-        // One message is outstanding at any time; more before it was taken is a broken peer.
-        if (m_pending.isEmpty()) {
+        // Where one message is outstanding at any time, more before it was taken is a broken peer.
+        if (m_pending.isEmpty() || m_pace == Pace::Stream) {
             return false;
         }
         return nonsense("more than one message at once");
@@ -270,16 +271,24 @@ Result<ExaminedPage> readPage(const QJsonArray& numbers, std::span<const char>& 
 
 } // namespace
 
+std::optional<domain::Error> readRefusal(const QJsonObject& head)
+{
+    constexpr qsizetype kLongestDetail = 300;
+    const auto code = refusalFromName(head[u"error"_s].toString());
+    if (!code) {
+        return std::nullopt;
+    }
+    return domain::Error{*code, head[u"detail"_s].toString().left(kLongestDetail), {}};
+}
+
 Result<Findings> readAnswer(const Message& message, qint64 id, const FileLimits& limits)
 {
     if (message.head[u"id"_s].toInteger(-1) != id) {
         return nonsense("another request's number");
     }
     if (message.head.contains(u"error"_s)) {
-        constexpr qsizetype kLongestDetail = 300;
-        const auto code = refusalFromName(message.head[u"error"_s].toString());
-        return code ? Result<Findings>(fail(*code, message.head[u"detail"_s].toString().left(kLongestDetail)))
-                    : nonsense("a reason that is none");
+        const auto refusal = readRefusal(message.head);
+        return refusal ? Result<Findings>(tl::unexpected(*refusal)) : nonsense("a reason that is none");
     }
     const auto kind = kindFromKey(message.head[u"kind"_s].toString());
     const QJsonArray pages = message.head[u"pages"_s].toArray();

@@ -33,7 +33,11 @@ inline constexpr qint64 kMaxHeadBytes = qint64(256) << 10;
 class MessageReader
 {
 public:
-    explicit MessageReader(qint64 maxBodyBytes);
+    /// Whether the peer may speak again before its last message was taken. Where it may, take() and
+    /// feed({}) in turn until nothing is taken.
+    enum class Pace { OneAtATime, Stream };
+
+    explicit MessageReader(qint64 maxBodyBytes, Pace pace = Pace::OneAtATime);
 
     /// Takes all of `bytes`. An error (too long, not JSON) is for good: nothing more can be read.
     [[nodiscard]] domain::Result<void> feed(const QByteArray& bytes);
@@ -46,6 +50,7 @@ private:
 
     enum class Part { HeadLength, Head, BodyLength, Body, Done };
     qint64 m_maxBodyBytes;
+    Pace m_pace;
     Part m_part = Part::HeadLength;
     quint32 m_wanted = 0;
     QByteArray m_pending; ///< bytes not yet understood
@@ -71,6 +76,9 @@ struct Findings
 
 [[nodiscard]] QJsonObject answerHead(qint64 id, const domain::Result<Findings>& findings);
 [[nodiscard]] QByteArray answerBody(const domain::Result<Findings>& findings);
+
+/// Why the helper refuses a file, by an answer's head; none when it gives no reason or one that is none.
+[[nodiscard]] std::optional<domain::Error> readRefusal(const QJsonObject& head);
 
 /// The answer to request `id`; an error is either what the helper refused the file for, or HelperCrashed for
 /// an answer that is not one or breaks the limits.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/decoders.h"
+#include "capture/helper/embedding.h"
 #include "capture/helper/shrink.h"
 
 #include <QBuffer>
@@ -125,6 +126,33 @@ public:
 
     [[nodiscard]] bool ranShort() const { return m_ranShort; }
 
+    /// What any reader of PDF decodes: Huffman codes, eight bits, one, three or four components.
+    [[nodiscard]] bool isOrdinary() const
+    {
+        const int parts = m_info.num_components;
+        return m_info.arith_code == FALSE && m_info.data_precision == 8 &&
+               (parts == 1 || parts == 3 || parts == 4);
+    }
+
+    /// After readHeader().
+    [[nodiscard]] PageImage description() const
+    {
+        constexpr double kInchesPerCm = 2.54;
+        constexpr int kHundredths = 100;
+        PageImage image;
+        image.size = size();
+        image.color = m_info.num_components == 1   ? PageImage::Color::Gray
+                      : m_info.num_components == 4 ? PageImage::Color::Cmyk
+                                                   : PageImage::Color::Rgb;
+        image.inverted = m_info.num_components == 4 && isInverted();
+        if (m_info.saw_JFIF_marker == TRUE && m_info.density_unit != 0) {
+            const double factor = (m_info.density_unit == 2 ? kInchesPerCm : 1) * kHundredths;
+            image.dpiX = int(m_info.X_density * factor + 0.5);
+            image.dpiY = int(m_info.Y_density * factor + 0.5);
+        }
+        return image;
+    }
+
     [[nodiscard]] tl::unexpected<domain::Error> refusal() const
     {
         if (m_ranShort) {
@@ -208,7 +236,7 @@ QImageIOHandler::Transformations orientationOf(const QByteArray& bytes)
 
 } // namespace
 
-Result<Findings> examineJpeg(const QByteArray& bytes, const FileLimits& limits)
+Result<DecodedPage> decodeJpeg(const QByteArray& bytes, QSize box, const FileLimits& limits)
 {
     JpegDecoder decoder;
     if (!decoder.readHeader(bytes)) {
@@ -218,18 +246,40 @@ Result<Findings> examineJpeg(const QByteArray& bytes, const FileLimits& limits)
     if (!fits) {
         return tl::unexpected(fits.error());
     }
-    const QImage small = decodeSmall(decoder, limits.thumbnail);
-    if (small.isNull() || decoder.ranShort()) {
+    const QImageIOHandler::Transformations how = orientationOf(bytes);
+    const bool turned = how.testFlag(QImageIOHandler::TransformationRotate90);
+    const QImage image = decodeSmall(decoder, turned ? box.transposed() : box);
+    if (image.isNull() || decoder.ranShort()) {
         return decoder.refusal();
     }
-    const QImageIOHandler::Transformations how = orientationOf(bytes);
-    ExaminedPage page;
-    page.size =
-        how.testFlag(QImageIOHandler::TransformationRotate90) ? decoder.size().transposed() : decoder.size();
+    return DecodedPage{turned ? decoder.size().transposed() : decoder.size(), oriented(image, how)};
+}
+
+Result<Findings> examineJpeg(const QByteArray& bytes, const FileLimits& limits)
+{
+    const Result<DecodedPage> decoded = decodeJpeg(bytes, limits.thumbnail, limits);
+    if (!decoded) {
+        return tl::unexpected(decoded.error());
+    }
+    ExaminedPage page{decoded->size, {}};
     if (limits.maxThumbnails > 0) {
-        page.thumbnail = shrunk(oriented(small, how), limits.thumbnail);
+        page.thumbnail = shrunk(decoded->image, limits.thumbnail);
     }
     return Findings{FileKind::Jpeg, false, {page}};
+}
+
+Result<PageImage> describeJpeg(const QByteArray& bytes)
+{
+    JpegDecoder decoder;
+    if (!decoder.readHeader(bytes)) {
+        return decoder.refusal();
+    }
+    PageImage image = decoder.description();
+    image.orientation = orientationOf(bytes);
+    if (decoder.isOrdinary()) {
+        image.runs = {{0, bytes.size(), image.size.height()}};
+    }
+    return image;
 }
 
 } // namespace ow::capture

@@ -4,6 +4,8 @@
 // Not for people.
 #include "capture/helper/confinement.h"
 #include "capture/helper/decoders.h"
+#include "capture/helper/pageanswer.h"
+#include "capture/pagework.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +61,17 @@ int serve(int from, int to)
 {
     MessageReader reader(kMaxRequestBytes);
     while (std::optional<Message> message = nextMessage(from, reader)) {
+        if (isPageRequest(message->head)) {
+            allowCpuSeconds(kCpuSecondsPerFile);
+            const std::optional<Message> answer = answerPage(*message);
+            if (!answer || !writeAll(to, messageStart(answer->head, answer->body.size())) ||
+                !writeAll(to, answer->body)) {
+                return EXIT_FAILURE;
+            }
+            message.reset();
+            malloc_trim(0);
+            continue;
+        }
         const domain::Result<Request> request = readRequest(message->head);
         if (!request) {
             return EXIT_FAILURE;

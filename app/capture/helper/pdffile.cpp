@@ -94,6 +94,31 @@ Result<ExaminedPage> examinePage(QPdfDocument& document, int number, const FileL
 
 } // namespace
 
+Result<DecodedPage> decodePdf(const QByteArray& bytes, int page, QSize box)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument document;
+    document.load(&buffer);
+    if (document.status() != QPdfDocument::Status::Ready) {
+        return fail(ErrorCode::FileUnreadable, u"the PDF cannot be drawn"_s);
+    }
+    if (page >= document.pageCount()) {
+        return fail(ErrorCode::FileUnreadable, u"the PDF has no page %1"_s.arg(page + 1));
+    }
+    const QSizeF points = document.pagePointSize(page);
+    if (!(points.width() > 0 && points.height() > 0)) {
+        return fail(ErrorCode::FileUnreadable, u"page %1 of the PDF has no size"_s.arg(page + 1));
+    }
+    const QSize size = points.scaled(QSizeF(box), Qt::KeepAspectRatio).toSize().boundedTo(box);
+    const QImage drawn = document.render(page, size.expandedTo(QSize(1, 1)));
+    if (drawn.isNull()) {
+        return fail(ErrorCode::FileUnreadable, u"page %1 of the PDF cannot be drawn"_s.arg(page + 1));
+    }
+    return DecodedPage{points.toSize(), drawn};
+}
+
 Result<Findings> examinePdf(const QByteArray& bytes, const FileLimits& limits)
 {
     const Result<PdfStructure> structure = structureOf(bytes, limits);

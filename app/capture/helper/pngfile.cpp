@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/decoders.h"
+#include "capture/helper/embedding.h"
 #include "capture/helper/shrink.h"
 
 #include <QBuffer>
@@ -7,6 +8,9 @@
 #include <QtEndian>
 
 #include <zlib.h>
+
+#include <optional>
+#include <vector>
 
 namespace ow::capture {
 
@@ -53,7 +57,7 @@ Result<void> checkChunks(const QByteArray& bytes)
 
 } // namespace
 
-Result<Findings> examinePng(const QByteArray& bytes, const FileLimits& limits)
+Result<DecodedPage> decodePng(const QByteArray& bytes, const FileLimits& limits)
 {
     if (bytes.size() < kSignatureBytes + kChunkOverhead + kHeaderBytes) {
         return fail(ErrorCode::FileTruncated, u"the PNG ends within its header"_s);
@@ -85,11 +89,107 @@ Result<Findings> examinePng(const QByteArray& bytes, const FileLimits& limits)
     if (image.isNull()) {
         return fail(ErrorCode::FileUnreadable, u"the picture data of the PNG cannot be decoded"_s);
     }
-    ExaminedPage page{image.size(), {}};
+    return DecodedPage{image.size(), image};
+}
+
+Result<Findings> examinePng(const QByteArray& bytes, const FileLimits& limits)
+{
+    const Result<DecodedPage> decoded = decodePng(bytes, limits);
+    if (!decoded) {
+        return tl::unexpected(decoded.error());
+    }
+    ExaminedPage page{decoded->size, {}};
     if (limits.maxThumbnails > 0) {
-        page.thumbnail = shrunk(image, limits.thumbnail);
+        page.thumbnail = shrunk(decoded->image, limits.thumbnail);
     }
     return Findings{FileKind::Png, false, {page}};
+}
+
+namespace {
+
+/// PNG, third edition, 11.2: what IHDR, PLTE and pHYs say. A picture with alpha or interlacing cannot go into
+/// a PDF as it is stored.
+struct PngHeader
+{
+    int bits = 8;
+    int colorType = 0;
+    bool interlaced = false;
+    bool transparent = false;
+};
+
+std::optional<PageImage::Color> colorOf(const PngHeader& header)
+{
+    if (header.interlaced || header.transparent) {
+        return std::nullopt;
+    }
+    switch (header.colorType) {
+    case 0:
+        return PageImage::Color::Gray;
+    case 2:
+        return PageImage::Color::Rgb;
+    case 3:
+        return PageImage::Color::Indexed;
+    default:
+        return std::nullopt;
+    }
+}
+
+void readChunk(QByteArrayView type, QByteArrayView data, PngHeader& header, PageImage& image)
+{
+    constexpr double kInch = 0.0254; // m
+    constexpr int kHundredths = 100;
+    constexpr qsizetype kDensityBytes = 9;
+    if (type == "IHDR" && data.size() == kHeaderBytes) {
+        image.size = QSize(qFromBigEndian<qint32>(data.data()), qFromBigEndian<qint32>(data.data() + 4));
+        header.bits = data.at(8);
+        header.colorType = data.at(9);
+        header.interlaced = data.at(12) != 0;
+    } else if (type == "PLTE") {
+        image.palette = data.toByteArray();
+    } else if (type == "tRNS") {
+        header.transparent = true;
+    } else if (type == "pHYs" && data.size() == kDensityBytes && data.at(8) == 1) {
+        image.dpiX = int(qFromBigEndian<quint32>(data.data()) * kInch * kHundredths + 0.5);
+        image.dpiY = int(qFromBigEndian<quint32>(data.data() + 4) * kInch * kHundredths + 0.5);
+    }
+}
+
+} // namespace
+
+Result<PageImage> describePng(const QByteArray& bytes)
+{
+    if (const Result<void> sound = checkChunks(bytes); !sound) {
+        return tl::unexpected(sound.error());
+    }
+    PageImage image;
+    PngHeader header;
+    std::vector<PageRun> runs;
+    for (qsizetype at = kSignatureBytes; at + kChunkOverhead <= bytes.size();) {
+        const auto length = qsizetype(numberAt(bytes, at));
+        const QByteArrayView type(bytes.constData() + at + 4, 4);
+        if (type == "IEND") {
+            break;
+        }
+        if (type == "IDAT") {
+            runs.push_back({at + 8, length, 0});
+        } else {
+            readChunk(type, QByteArrayView(bytes).sliced(at + 8, length), header, image);
+        }
+        at += kChunkOverhead + length;
+    }
+    image.filter = PageImage::Filter::Flate;
+    image.bits = header.bits;
+    image.predicted = true;
+    const auto color = colorOf(header);
+    if (color && !runs.empty() && std::ssize(runs) <= kMostRuns) {
+        image.color = *color;
+        runs.front().rows = image.size.height();
+        image.runs = std::move(runs);
+    }
+    if (image.color != PageImage::Color::Indexed) {
+        image.palette.clear();
+    }
+    return image;
 }
 
 } // namespace ow::capture

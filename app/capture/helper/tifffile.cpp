@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/decoders.h"
+#include "capture/helper/embedding.h"
 #include "capture/helper/shrink.h"
 
 #include <tiffio.h>
@@ -235,6 +236,134 @@ Result<Findings> examineTiff(const QByteArray& bytes, const FileLimits& limits)
         return source.refusal(); // there is a next page, but it cannot be read
     }
     return findings;
+}
+
+namespace {
+
+/// The page `page`, checked as far as its head goes; with the source standing on it.
+Result<PageHead> goToPage(TiffSource& source, const QByteArray& bytes, int page, const FileLimits& limits)
+{
+    if (source.tiff() == nullptr) {
+        return source.refusal();
+    }
+    // One after the other: a file whose pages go round in a circle is not followed for ever.
+    for (int at = 0; at < page; ++at) {
+        if (TIFFReadDirectory(source.tiff()) == 0) {
+            return fail(ErrorCode::FileUnreadable, u"the TIFF has no page %1"_s.arg(page + 1));
+        }
+    }
+    Result<PageHead> head = readHead(source.tiff(), limits);
+    if (head && !picturesEnd(source.tiff(), bytes.size())) {
+        return fail(ErrorCode::FileTruncated, u"the TIFF ends before its picture does"_s);
+    }
+    return head;
+}
+
+int dpiOf(TIFF* tiff, ttag_t tag)
+{
+    constexpr double kInchesPerCm = 2.54;
+    constexpr double kHundredths = 100;
+    constexpr double kMost = 10'000;
+    float density = 0;
+    uint16_t unit = RESUNIT_INCH;
+    TIFFGetField(tiff, tag, &density);
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_RESOLUTIONUNIT, &unit);
+    const double dpi = unit == RESUNIT_CENTIMETER ? density * kInchesPerCm : density;
+    return unit != RESUNIT_NONE && dpi > 0 && dpi < kMost ? int(dpi * kHundredths + 0.5) : 0;
+}
+
+/// Strips of CCITT Group 4 (ITU-T T.6) are streams that CCITTFaxDecode reads as they are.
+bool isFax(TIFF* tiff)
+{
+    uint16_t compression = 0;
+    uint16_t fillOrder = FILLORDER_MSB2LSB;
+    uint16_t bits = 1;
+    uint16_t samples = 1;
+    uint32_t options = 0;
+    uint16_t photometric = PHOTOMETRIC_MINISWHITE;
+    TIFFGetField(tiff, TIFFTAG_COMPRESSION, &compression);
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_FILLORDER, &fillOrder);
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_BITSPERSAMPLE, &bits);
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
+    TIFFGetField(tiff, TIFFTAG_GROUP4OPTIONS, &options);
+    TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric);
+    return compression == COMPRESSION_CCITTFAX4 && fillOrder == FILLORDER_MSB2LSB && bits == 1 &&
+           samples == 1 && options == 0 && TIFFIsTiled(tiff) == 0 &&
+           (photometric == PHOTOMETRIC_MINISWHITE || photometric == PHOTOMETRIC_MINISBLACK);
+}
+
+std::vector<PageRun> stripsOf(TIFF* tiff, int height)
+{
+    const uint32_t strips = TIFFNumberOfStrips(tiff);
+    if (strips > uint32_t(kMostStreams)) {
+        return {};
+    }
+    uint32_t rows = 0;
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_ROWSPERSTRIP, &rows);
+    const int each = int(std::min<uint32_t>(rows, uint32_t(height)));
+    std::vector<PageRun> runs;
+    for (uint32_t strip = 0; strip < strips; ++strip) {
+        const int left = height - int(strip) * each;
+        if (each < 1 || left < 1) {
+            return {};
+        }
+        runs.push_back({qint64(TIFFGetStrileOffset(tiff, strip)), qint64(TIFFGetStrileByteCount(tiff, strip)),
+                        std::min(each, left)});
+    }
+    return runs;
+}
+
+} // namespace
+
+Result<DecodedPage> decodeTiff(const QByteArray& bytes, int page, const FileLimits& limits)
+{
+    TiffSource source(bytes);
+    const Result<PageHead> head = goToPage(source, bytes, page, limits);
+    if (!head) {
+        return tl::unexpected(head.error());
+    }
+    QImage image(int(head->width), int(head->height), QImage::Format_RGBA8888_Premultiplied);
+    if (image.isNull()) {
+        throw std::bad_alloc();
+    }
+    if (TIFFReadRGBAImageOriented(source.tiff(), head->width, head->height,
+                                  reinterpret_cast<uint32_t*>(image.bits()), int(head->orientation),
+                                  1) == 0 ||
+        source.failed()) {
+        return source.refusal();
+    }
+    const QImageIOHandler::Transformations how = transformationOf(head->orientation);
+    const QImage upright = how == QImageIOHandler::TransformationNone ? image : oriented(image, how);
+    return DecodedPage{upright.size(), upright};
+}
+
+Result<PageImage> describeTiff(const QByteArray& bytes, int page, const FileLimits& limits)
+{
+    TiffSource source(bytes);
+    const Result<PageHead> head = goToPage(source, bytes, page, limits);
+    if (!head) {
+        return tl::unexpected(head.error());
+    }
+    TIFF* tiff = source.tiff();
+    PageImage image;
+    image.pages = page + 1;
+    image.size = QSize(int(head->width), int(head->height));
+    image.orientation = transformationOf(head->orientation);
+    image.dpiX = dpiOf(tiff, TIFFTAG_XRESOLUTION);
+    image.dpiY = dpiOf(tiff, TIFFTAG_YRESOLUTION);
+    if (isFax(tiff)) {
+        uint16_t photometric = PHOTOMETRIC_MINISWHITE;
+        TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric);
+        image.filter = PageImage::Filter::Fax;
+        image.color = PageImage::Color::Gray;
+        image.bits = 1;
+        image.blackIsOne = photometric == PHOTOMETRIC_MINISBLACK;
+        image.runs = stripsOf(tiff, image.size.height());
+    }
+    while (TIFFLastDirectory(tiff) == 0 && image.pages < limits.maxPages && TIFFReadDirectory(tiff) != 0) {
+        ++image.pages;
+    }
+    return image;
 }
 
 } // namespace ow::capture
