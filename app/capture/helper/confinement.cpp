@@ -16,12 +16,16 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 namespace ow::capture {
 namespace {
 
 constexpr rlim_t kAddressSpace = rlim_t(1) << 30;
+constexpr rlim_t kScanAddressSpace = rlim_t(2)
+                                     << 30;        // a driver or two bring libraries and threads of their own
+constexpr rlim_t kScanFileSize = rlim_t(64) << 20; // calibration is kept by some in the person's folder
 
 #if defined(__x86_64__)
 constexpr std::uint32_t kArchitecture = AUDIT_ARCH_X86_64;
@@ -33,19 +37,16 @@ constexpr std::uint32_t kArchitecture = AUDIT_ARCH_LOONGARCH64;
 constexpr std::uint32_t kArchitecture = 0; // no filter: the numbers below would be of another table
 #endif
 
-constexpr std::array kDenied{
-    __NR_socket,
-    __NR_socketpair,
-    __NR_connect,
-    __NR_bind,
-    __NR_execve,
-    __NR_execveat,
+constexpr std::array kDeniedToAll{
     __NR_ptrace,
     __NR_process_vm_readv,
     __NR_process_vm_writev,
+};
+
+constexpr std::array kDeniedToDecoders{
+    __NR_socket, __NR_socketpair, __NR_connect, __NR_bind, __NR_execve, __NR_execveat,
 #ifdef __NR_fork
-    __NR_fork,
-    __NR_vfork,
+    __NR_fork,   __NR_vfork,
 #endif
 };
 
@@ -73,10 +74,18 @@ constexpr sock_filter jumpIfEqual(std::uint32_t value, std::uint8_t yes, std::ui
     return {std::uint16_t(BPF_JMP | BPF_JEQ | BPF_K), yes, no, value};
 }
 
-/// Sockets and programs answer EPERM. A list of what is denied, not of what is allowed, because the decoders'
+void deny(std::vector<sock_filter>& program, std::span<const int> numbers)
+{
+    for (const int number : numbers) {
+        program.push_back(jumpIfEqual(std::uint32_t(number), 0, 1));
+        program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    }
+}
+
+/// What is denied answers EPERM. A list of what is denied, not of what is allowed, because the decoders'
 /// system calls change with every release of Qt and libc. A kernel without filters is no reason to refuse
 /// work: the limits above hold there too.
-void denySystemCalls()
+void denySystemCalls(bool decodes)
 {
     if (kArchitecture == 0) {
         return;
@@ -87,9 +96,9 @@ void denySystemCalls()
         statement(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS), // another table of numbers
         statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
     };
-    for (const auto number : kDenied) {
-        program.push_back(jumpIfEqual(std::uint32_t(number), 0, 1));
-        program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    deny(program, kDeniedToAll);
+    if (decodes) {
+        deny(program, kDeniedToDecoders);
     }
     program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     const sock_fprog filter{static_cast<unsigned short>(program.size()), program.data()};
@@ -98,13 +107,11 @@ void denySystemCalls()
     }
 }
 
-} // namespace
-
-void confineProcess()
+void confine(rlim_t addressSpace, rlim_t fileSize, bool decodes)
 {
-    setLimit(RLIMIT_AS, kAddressSpace, "RLIMIT_AS");
+    setLimit(RLIMIT_AS, addressSpace, "RLIMIT_AS");
     setLimit(RLIMIT_CORE, 0, "RLIMIT_CORE");
-    setLimit(RLIMIT_FSIZE, 0, "RLIMIT_FSIZE");
+    setLimit(RLIMIT_FSIZE, fileSize, "RLIMIT_FSIZE");
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
         giveUp("PR_SET_NO_NEW_PRIVS");
     }
@@ -115,7 +122,19 @@ void confineProcess()
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) {
         giveUp("PR_SET_PDEATHSIG");
     }
-    denySystemCalls();
+    denySystemCalls(decodes);
+}
+
+} // namespace
+
+void confineProcess()
+{
+    confine(kAddressSpace, 0, true);
+}
+
+void confineScanProcess()
+{
+    confine(kScanAddressSpace, kScanFileSize, false);
 }
 
 void allowCpuSeconds(unsigned seconds)

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/scanclient.h"
+
+#include <QProcessEnvironment>
+
+#include <variant>
+
+namespace ow::capture {
+
+using domain::Error;
+using domain::ErrorCode;
+using domain::Result;
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+template <class... Kinds> struct Overloaded : Kinds...
+{
+    using Kinds::operator()...;
+};
+template <class... Kinds> Overloaded(Kinds...) -> Overloaded<Kinds...>;
+
+} // namespace
+
+ScanClient::ScanClient(SaneSourceOptions options)
+    : m_options(std::move(options))
+    , m_timer(this)
+    , m_tray(PageSource::kRoom,
+             [this] { QMetaObject::invokeMethod(this, &ScanClient::goOn, Qt::QueuedConnection); })
+    , m_reader(maxScanReplyBytes(m_options.limits), MessageReader::Pace::Stream)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ScanClient::onSilence);
+}
+
+ScanClient::~ScanClient()
+{
+    if (m_process) {
+        m_process->disconnect(this);
+        m_process->kill();
+        m_process->waitForFinished(); // on the source's thread of its own
+    }
+    for (QProcess* replaced : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
+        replaced->waitForFinished(); // killed already, not yet reaped; on the source's thread of its own
+    }
+}
+
+void ScanClient::find()
+{
+    if (m_state != State::Idle) {
+        Q_EMIT searchFailed({ErrorCode::ScannerBusy, u"a run is under way"_s, {}});
+        return;
+    }
+    ask(ScanCommand::List);
+    enter(State::Searching);
+}
+
+void ScanClient::scan(const ScanProfile& profile)
+{
+    if (m_state == State::Searching) {
+        m_wanted = profile;
+        return;
+    }
+    if (m_state != State::Idle) {
+        Q_EMIT failed({ErrorCode::ScannerBusy, u"a run is under way"_s, {}}, 0);
+        return;
+    }
+    m_pages = 0;
+    m_feeds = profile.source == ScanSource::Feeder;
+    ask(ScanCommand::Scan, profile);
+    enter(State::Starting);
+}
+
+void ScanClient::cancel()
+{
+    switch (m_state) {
+    case State::Starting:
+    case State::Reading:
+    case State::HoldBack:
+        ask(ScanCommand::Cancel);
+        enter(State::Cancelling);
+        break;
+    case State::Searching:
+        if (m_wanted) {
+            m_wanted.reset();
+            Q_EMIT failed({ErrorCode::Cancelled, {}, {}}, 0);
+        }
+        break;
+    case State::Idle:
+    case State::Cancelling:
+        break;
+    }
+}
+
+void ScanClient::endSearch()
+{
+    enter(State::Idle);
+    if (const std::optional<ScanProfile> wanted = std::exchange(m_wanted, std::nullopt)) {
+        scan(*wanted);
+    }
+}
+
+void ScanClient::ask(ScanCommand command, const ScanProfile& profile)
+{
+    if (!m_process) {
+        startHelper();
+    }
+    m_process->write(messageStart(scanRequestHead({command, profile, m_options.limits}), 0));
+}
+
+std::chrono::milliseconds ScanClient::patienceOf(State state) const
+{
+    switch (state) {
+    case State::Searching:
+        return m_options.searchPatience;
+    case State::Starting:
+        return m_options.startPatience;
+    case State::Reading:
+        return m_options.linePatience;
+    case State::Cancelling:
+        return m_options.cancelPatience;
+    case State::Idle:
+    case State::HoldBack:
+        break;
+    }
+    return {};
+}
+
+void ScanClient::enter(State state)
+{
+    m_state = state;
+    const std::chrono::milliseconds patience = patienceOf(state);
+    if (patience.count() > 0) {
+        m_timer.start(patience);
+    } else {
+        m_timer.stop();
+    }
+}
+
+void ScanClient::startHelper()
+{
+    m_reader = MessageReader(maxScanReplyBytes(m_options.limits), MessageReader::Pace::Stream);
+    m_process = std::make_unique<QProcess>();
+    m_process->setProgram(m_options.helper);
+    m_process->setArguments(m_options.arguments);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto entry = m_options.environment.begin(); entry != m_options.environment.end(); ++entry) {
+        environment.insert(entry.key(), entry.value());
+    }
+    m_process->setProcessEnvironment(environment);
+    // What drivers print is theirs; it may name people's files.
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &ScanClient::onOutput);
+    connect(m_process.get(), &QProcess::finished, this, &ScanClient::onHelperGone, Qt::QueuedConnection);
+    connect(m_process.get(), &QProcess::errorOccurred, this, &ScanClient::onHelperGone, Qt::QueuedConnection);
+    connect(m_process.get(), &QProcess::started, this,
+            [this, process = m_process.get()] { Q_EMIT helperStarted(process->processId()); });
+    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+}
+
+/// Kills it and lets it go without waiting; it is reaped when the system says so.
+void ScanClient::dropHelper()
+{
+    if (!m_process) {
+        return;
+    }
+    QProcess* process = m_process.release();
+    process->disconnect(this);
+    process->setParent(this);
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    process->kill(); // also ends one that is stopped
+}
+
+void ScanClient::onOutput()
+{
+    Result<void> read = m_reader.feed(m_process->readAllStandardOutput());
+    while (read) {
+        const std::optional<Message> message = m_reader.take();
+        if (!message) {
+            return;
+        }
+        Result<ScanReply> reply = readScanReply(*message, m_options.limits);
+        if (!reply) {
+            giveUp(ErrorCode::ScannerCrashed, reply.error().detail);
+            return;
+        }
+        take(std::move(*reply));
+        if (!m_process) {
+            return;
+        }
+        read = m_reader.feed({});
+    }
+    giveUp(ErrorCode::ScannerCrashed, read.error().detail);
+}
+
+void ScanClient::take(ScanReply reply)
+{
+    std::visit(Overloaded{[this](const QList<ScanDevice>& devices) {
+                              if (m_state == State::Searching) {
+                                  Q_EMIT devicesFound(devices);
+                                  endSearch();
+                              }
+                          },
+                          [this](const ScanProgress& progress) {
+                              if (m_state == State::Starting || m_state == State::Reading) {
+                                  enter(State::Reading); // a sign of life: patience begins anew
+                                  Q_EMIT progressed(progress);
+                              }
+                          },
+                          [this](ScannedPage& page) { takePage(std::move(page)); },
+                          [this](const ScanDone&) {
+                              if (m_state != State::Idle && m_state != State::Searching) {
+                                  enter(State::Idle);
+                                  Q_EMIT finished(m_pages);
+                              }
+                          },
+                          [this](const Error& error) {
+                              if (m_state == State::Searching) {
+                                  Q_EMIT searchFailed(error);
+                                  endSearch();
+                              } else if (m_state != State::Idle) {
+                                  endRun(error);
+                              }
+                          }},
+               reply);
+}
+
+void ScanClient::takePage(ScannedPage page)
+{
+    if (m_state != State::Starting && m_state != State::Reading) {
+        return; // cancelled while it was on its way; a person no longer expects it
+    }
+    ++m_pages;
+    page.onItsWay = m_tray.ticket();
+    enter(m_feeds ? State::HoldBack : State::Starting); // of the glass nothing but the end follows
+    Q_EMIT pageArrived(page);
+    page = {};
+    goOn();
+}
+
+/// The next sheet, when there is room for it.
+void ScanClient::goOn()
+{
+    if (m_state == State::HoldBack && m_tray.hasRoom()) {
+        ask(ScanCommand::Next);
+        enter(State::Starting);
+    }
+}
+
+void ScanClient::endRun(const Error& error)
+{
+    enter(State::Idle);
+    Q_EMIT failed(error, m_pages);
+}
+
+void ScanClient::onHelperGone()
+{
+    if (!m_process || m_process->state() != QProcess::NotRunning) {
+        return; // about one that was replaced meanwhile
+    }
+    const QString detail =
+        m_process->error() == QProcess::FailedToStart
+            ? u"the scan helper does not start"_s
+            : u"the scan helper ended in the middle (code %1)"_s.arg(m_process->exitCode());
+    giveUp(ErrorCode::ScannerCrashed, detail);
+}
+
+void ScanClient::onSilence()
+{
+    if (m_state == State::Cancelling) {
+        giveUp(ErrorCode::Cancelled, u"it had to be ended"_s);
+    } else {
+        giveUp(ErrorCode::ScannerHung, u"no sign of life within %1 ms"_s.arg(patienceOf(m_state).count()));
+    }
+}
+
+void ScanClient::giveUp(ErrorCode code, const QString& detail)
+{
+    dropHelper();
+    const State was = m_state;
+    if (was == State::Searching) {
+        Q_EMIT searchFailed({code, detail, {}});
+        endSearch();
+        return;
+    }
+    enter(State::Idle);
+    if (was == State::Idle) {
+        return;
+    }
+    Q_EMIT failed({was == State::Cancelling ? ErrorCode::Cancelled : code, detail, {}}, m_pages);
+}
+
+} // namespace ow::capture
