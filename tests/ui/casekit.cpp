@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/casekit.h"
 
-#include "domain/formvalue.h"
 #include "ledger/ledger.h"
 
-#include <QCborArray>
 #include <QDateTime>
 
 namespace ow::ui::tests {
@@ -12,59 +10,6 @@ namespace ow::ui::tests {
 namespace {
 
 constexpr record::KdfCost kCheap{8, 1, 1};
-
-QString byRule(const QString& rule, const Person& person)
-{
-    if (rule == u"uscc" || rule == u"id18_or_uscc") {
-        return person.uscc;
-    }
-    if (rule == u"id18") {
-        return person.agentId;
-    }
-    if (rule == u"mobile") {
-        return person.phone;
-    }
-    return rule == u"plate" ? QStringLiteral("甘A12345") : QStringLiteral("兰州");
-}
-
-QCborValue textFor(const domain::GuideField& field, const Person& person)
-{
-    if (field.key == u"orgName" || field.key == u"applicantName" || field.key == u"name") {
-        return person.name;
-    }
-    return field.key == u"agentName" ? person.agent : byRule(field.rule, person);
-}
-
-/// Something right for a required field of any guide.
-QCborValue valueFor(const domain::GuideField& field, const Person& person)
-{
-    using domain::FieldType;
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::TextArea:
-        return textFor(field, person);
-    case FieldType::Number:
-        return field.min.isEmpty() ? QStringLiteral("1") : field.min;
-    case FieldType::Date:
-        return QStringLiteral("2026-12-01");
-    case FieldType::Select:
-        return field.options.isEmpty() ? QStringLiteral("兰州") : field.options.front();
-    case FieldType::MultiSelect:
-        return QCborArray{field.options.isEmpty() ? QStringLiteral("兰州") : field.options.front()};
-    case FieldType::Bool:
-        return true;
-    case FieldType::Division:
-        return QStringLiteral("620102");
-    case FieldType::Table: {
-        QCborArray row;
-        for (qsizetype i = 0; i < field.columns.size(); ++i) {
-            row.append(QStringLiteral("1"));
-        }
-        return QCborArray{row};
-    }
-    }
-    return {};
-}
 
 } // namespace
 
@@ -108,19 +53,7 @@ CaseKit::~CaseKit()
 QString CaseKit::receive(const QString& item, const Person& person, bool materials)
 {
     REQUIRE(m_intake->begin(item));
-    for (const domain::GuideField& field : m_intake->guide().fields) {
-        if (field.required) {
-            m_intake->setField(field.key, valueFor(field, person));
-        }
-    }
-    m_intake->setField(QStringLiteral("agentName"), person.agent);
-    m_intake->setField(QStringLiteral("agentId"), person.agentId);
-    m_intake->setField(QStringLiteral("mobile"), person.phone);
-    if (materials) {
-        for (const domain::GuideMaterial& material : m_intake->guide().materials) {
-            m_intake->setMaterialState(material.id, domain::MaterialState::Received);
-        }
-    }
+    fillRequired(*m_intake, person, materials);
     const auto decided = answerOf(m_intake->decide(m_intake->answer()));
     INFO((decided ? QString() : decided.error().detail).toStdString());
     REQUIRE(decided);

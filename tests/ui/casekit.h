@@ -6,8 +6,8 @@
 #include "desk/paperdesk.h"
 #include "desk/signindesk.h"
 #include "desk/workplace.h"
-#include "domain/guide.h"
 #include "support/manualclock.h"
+#include "ui/filledform.h"
 
 #include <QFuture>
 #include <QTemporaryDir>
@@ -25,16 +25,6 @@ template <class T> T answerOf(QFuture<T> future)
     REQUIRE(QTest::qWaitFor([&future] { return future.isFinished(); }, 60'000));
     return future.result();
 }
-
-/// Who applies. The numbers are made up; their check characters are right.
-struct Person
-{
-    QString name = QStringLiteral("甘肃甲乙旅游客运有限公司");
-    QString uscc = QStringLiteral("91100000100003962T");
-    QString agent = QStringLiteral("王二");
-    QString agentId = QStringLiteral("62010219850612321X");
-    QString phone = QStringLiteral("13909310001");
-};
 
 /// A window in training, signed in, in a temporary folder, with cheap passwords and a clock that stands
 /// still on a Monday morning after the program was built.

@@ -196,6 +196,11 @@ void MainWindow::showPage(const QString& id)
     Q_EMIT pageChanged(id);
 }
 
+const std::vector<PageInfo>& MainWindow::pages() const
+{
+    return m_rail->pages();
+}
+
 void MainWindow::choosePage(int place)
 {
     const auto& pages = m_rail->pages();

@@ -46,6 +46,8 @@ public:
     /// Whose pages the rail shows. The current page stays if it is among them, else the first is shown.
     void setRoles(domain::Roles roles);
     void showPage(const QString& id);
+    /// The pages in the rail now, in its order.
+    [[nodiscard]] const std::vector<PageInfo>& pages() const;
 
     [[nodiscard]] const QString& currentPage() const { return m_page; }
 
