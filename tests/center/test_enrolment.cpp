@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "center/enrolcode.h"
+#include "record/enrolcode.h"
 #include "center/shown.h"
 #include "center/testdevice.h"
 #include "record/keys.h"
@@ -149,7 +149,7 @@ TEST_CASE("a station numbers for one device and its replacement takes the next l
 
 TEST_CASE("an enrolment code carries the fingerprint of the authority and forgives how it is typed")
 {
-    using ow::center::EnrolCode;
+    using ow::record::EnrolCode;
     // 0x00…, 0x1f: Crockford's alphabet from the standard (crockford.com/base32): 31 = Z, 16 = G.
     const EnrolCode code = EnrolCode::make(QByteArray::fromHex("ffffffffffffffff"),
                                            QByteArray::fromHex("00443214c74254b635cf84653a56d7c675be77df"));
