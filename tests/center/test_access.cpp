@@ -14,8 +14,9 @@ TEST_CASE("routes of devices answer nobody without a certificate")
     CentreBox box;
     box.start();
     WindowClient nobody(box);
-    for (const QByteArray& path : {QByteArray("/v1/state"), QByteArray("/v1/people"),
-                                   QByteArray("/v1/cases/JT62-W03-20261123-0001-X")}) {
+    for (const QByteArray& path :
+         {QByteArray("/v1/state"), QByteArray("/v1/people"), QByteArray("/v1/guides"),
+          QByteArray("/v1/proposals"), QByteArray("/v1/cases/JT62-W03-20261123-0001-X")}) {
         const Reply reply = nobody.get(path);
         CHECK(reply.status == 401);
         CHECK(reply.problem() == u"unauthenticated"_s);

@@ -53,6 +53,7 @@ TEST_CASE("a blob is kept sealed and once and makes its entry complete")
     supply.caseNumber = desk.device.numberOf(1);
     supply.base = received.entry.header.id;
     supply.blobs = {{QString::fromLatin1(id), content.size()}};
+    supply.what = {{u"intake"_s, ow::record::parseBody(*received.bodyBytes)->what.value(u"intake"_s)}};
     const Reply pushed = desk.device.push({received, desk.device.write(supply)});
     CHECK(outcomeWord(pushed, 1) == u"accepted"_s);
     CHECK(outcome(pushed, 1).value(u"blobs_missing"_s).toArray() == QCborArray{QString::fromLatin1(id)});
@@ -75,6 +76,8 @@ TEST_CASE("a blob is kept sealed and once and makes its entry complete")
     // With these every operation of the contract has been answered well once.
     CHECK(desk.device.client.get("/v1/state").status == 200);
     CHECK(desk.device.client.get("/v1/people").status == 200);
+    CHECK(desk.device.client.get("/v1/guides").status == 200);
+    CHECK(desk.device.client.get("/v1/proposals").status == 200);
     CHECK(desk.device.client.get("/health").status == 200);
     CHECK(desk.device.client
               .get("/public/v1/progress?number=" + desk.device.numberOf(1).toLatin1() + "&last4=6537")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/desk.h"
+#include "center/guideacts.h"
 #include "center/shown.h"
 
 #include <QCborArray>
@@ -312,13 +313,14 @@ TEST_CASE("the same applicant with the same item open is flagged as a duplicate"
 TEST_CASE("a case received by a superseded guide is flagged")
 {
     Desk desk;
-    Wish publish;
-    publish.kind = u"publish"_s;
-    publish.actor = u"wang02"_s;
-    publish.guide = ow::record::GuideRef{u"62-JT-XK-0001"_s, 2, QString(64, u'8')};
-    const Reply reply = desk.device.push({desk.device.write(publish), desk.device.receive(1)});
-    CHECK(flags(reply, 0) == QStringList{u"role_missing"_s});
-    CHECK(flags(reply, 1) == QStringList{u"guide_superseded"_s});
+    addAdministrators(desk.box);
+    const QByteArray builtin = builtinGuide(u"62-JT-XK-0001"_s);
+    const WireEntry proposal = propose(desk.device, kZhao, builtin, newVersion(builtin, [](QJsonObject&) {}));
+    const Reply reply = desk.device.push({proposal, desk.device.receive(1),
+                                          answer(desk.device, kQian, u"approve"_s, proposal),
+                                          desk.device.receive(2, u"620102198001010012"_s)});
+    CHECK(flags(reply, 1).isEmpty());
+    CHECK(flags(reply, 3) == QStringList{u"guide_superseded"_s});
 }
 
 TEST_CASE("kinds of a newer version are kept and given back")
