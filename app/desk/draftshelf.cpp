@@ -76,6 +76,9 @@ Result<std::vector<DraftLine>> listDrafts(Ledger& ledger, const HouseRules& rule
     const auto nameOf = [&names](const QString& id) { return names.value(id, id); };
     std::vector<DraftLine> lines;
     for (const ledger::Drafts::Draft& draft : *drafts) {
+        if (!draft.content.contains(kIntake)) {
+            continue; // what is taken in for a case: its supplement finds it again
+        }
         DraftLine line;
         line.id = draft.id;
         line.savedAt = draft.saved;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How IntakeDesk decides: the acts, the look at the clock, the one transaction.
-#include "desk/clockcheck.h"
+#include "desk/actwriting.h"
 #include "desk/decision.h"
 #include "desk/intakedesk.h"
+#include "desk/intakepages.h"
 #include "ledger/ledger.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ow::desk {
@@ -15,36 +17,19 @@ using ledger::Ledger;
 
 namespace {
 
-/// A clerk who looked at the clock and went on says so in the ledger, before the number it is given by.
-ledger::ActDraft clockAct(const QString& actor, const QString& doubt)
+Result<Decided> decideThere(Ledger& ledger, const std::vector<ledger::ActDraft>& acts, domain::Answer answer,
+                            qint64 nowMs, bool clockConfirmed)
 {
-    ledger::ActDraft act;
-    act.kind = domain::Kind::ClockConfirmed;
-    act.actor = actor;
-    act.body = ledger::fixedBody({{QStringLiteral("doubt"), doubt}});
-    return act;
-}
-
-Result<Decided> decideThere(Ledger& ledger, std::vector<ledger::ActDraft> acts, qint64 nowMs,
-                            bool clockConfirmed)
-{
-    if (const auto clock = checkClock(ledger, nowMs); !clock) {
-        if (!clockConfirmed) {
-            return tl::unexpected(clock.error());
-        }
-        acts.insert(acts.begin(), clockAct(ledger.user(), clock.error().field));
+    auto done = writeActs(ledger, acts, nowMs, clockConfirmed);
+    if (!done) {
+        return tl::unexpected(done.error());
     }
-    const auto written = ledger.append(acts);
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    Decided decided;
-    decided.caseNumber = written->back().entry.header.caseNumber.value_or(QString());
-    const QCborMap paper = written->back().what.value(QLatin1StringView("paper")).toMap();
-    decided.paperNumber = paper.value(QLatin1StringView("number")).toString();
-    decided.paperKind = paper.value(QLatin1StringView("kind")).toString();
-    if (const auto row = ledger.cases().row(decided.caseNumber)) {
-        decided.state = row->state;
+    Decided decided{done->caseNumber, done->state, {}, {}, std::move(done->papers)};
+    const auto main = std::ranges::find(decided.papers, QString(papers::paperKindKey(paperKindOf(answer))),
+                                        &GivenPaper::kind);
+    if (main != decided.papers.end()) {
+        decided.paperNumber = main->number;
+        decided.paperKind = main->kind;
     }
     return decided;
 }
@@ -71,18 +56,28 @@ QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString
     request.findings = findings();
     request.reason = reason;
     request.actor = m_workplace.person()->id;
-    const auto acts = decisionActs(request, m_workplace.rules());
-    if (!acts) {
-        return QtFuture::makeReadyFuture(Result<Decided>(tl::unexpected(acts.error())));
+    if (const auto possible = decisionActs(request, m_workplace.rules()); !possible) {
+        return QtFuture::makeReadyFuture(Result<Decided>(tl::unexpected(possible.error())));
     }
     m_deciding = true;
     m_saveTimer.stop();
     Q_EMIT changed();
-    return m_workplace.ledger()
-        .run([acts = *acts, now = m_workplace.options().clock->utcMs(),
-              confirmed = std::exchange(m_clockConfirmed, false)](Ledger& ledger) {
-            return decideThere(ledger, acts, now, confirmed);
-        })
+    // The pages are bound first, for the receipt names the PDF; meanwhile nothing can be changed.
+    const auto write = [this, request, confirmed = std::exchange(m_clockConfirmed, false)](
+                           const Result<domain::Intake>& bound) mutable {
+        Result<std::vector<ledger::ActDraft>> acts = bound.and_then([&](const domain::Intake& intake) {
+            request.intake = intake;
+            return decisionActs(request, m_workplace.rules());
+        });
+        return m_workplace.ledger().run([acts = std::move(acts), answer = request.answer,
+                                         now = m_workplace.options().clock->utcMs(),
+                                         confirmed](Ledger& ledger) -> Result<Decided> {
+            return acts ? decideThere(ledger, *acts, answer, now, confirmed) : tl::unexpected(acts.error());
+        });
+    };
+    return bindPages(m_workplace, this, request.intake)
+        .then(this, write)
+        .unwrap()
         .then(this, [this](Result<Decided> done) {
             m_deciding = false;
             if (!done) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/intakedesk.h"
 
+#include "desk/brokenpromise.h"
 #include "desk/duplicates.h"
 #include "domain/formvalue.h"
 #include "ledger/ledger.h"
@@ -30,15 +31,20 @@ struct Known
 {
     std::vector<domain::OpenCase> open;
     std::optional<EarlierIntake> earlier;
+    bool brokenPromise = false;
 };
 
-Result<Known> knownOf(const Ledger& ledger, const QString& applicant, const QString& item)
+Result<Known> knownOf(const Ledger& ledger, const QString& applicant, const QString& item, QDate today)
 {
     auto open = openCasesOf(ledger, applicant, item);
     if (!open) {
         return tl::unexpected(open.error());
     }
-    Known known{std::move(*open), {}};
+    const auto broken = brokenPromiseOf(ledger, applicant, today);
+    if (!broken) {
+        return tl::unexpected(broken.error());
+    }
+    Known known{std::move(*open), {}, *broken};
     if (isWholeIdentifier(applicant)) {
         auto earlier = lastIntakeOf(ledger, applicant, item);
         if (!earlier) {
@@ -150,8 +156,9 @@ void IntakeDesk::lookUpApplicant()
     m_lookedUp = applicant;
     m_earlier.reset();
     m_workplace.ledger()
-        .run(
-            [applicant, item = guide().ref.code](Ledger& ledger) { return knownOf(ledger, applicant, item); })
+        .run([applicant, item = guide().ref.code, today = m_workplace.today()](Ledger& ledger) {
+            return knownOf(ledger, applicant, item, today);
+        })
         .then(this, [this, applicant, draft = intake().draftId](const Result<Known>& known) {
             const bool asked = isActive() && intake().draftId == draft && m_lookedUp == applicant;
             if (!asked || !known) {
@@ -163,6 +170,9 @@ void IntakeDesk::lookUpApplicant()
             }
             if (!known->open.empty() || !m_sheet->context().openCases.empty()) {
                 m_sheet->setOpenCases(known->open);
+            }
+            if (known->brokenPromise != m_sheet->context().brokenPromise) {
+                m_sheet->setBrokenPromise(known->brokenPromise);
             }
             Q_EMIT changed();
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/actwriting.h"
 #include "desk/draftshelf.h"
 #include "desk/earlierfilling.h"
 #include "desk/undotrail.h"
@@ -26,8 +27,9 @@ struct Decided
 {
     QString caseNumber;
     domain::CaseState state = domain::CaseState::None;
-    QString paperNumber;
+    QString paperNumber; ///< of the answer itself
     QString paperKind;
+    std::vector<GivenPaper> papers; ///< all that were given, in the order of the acts
 };
 
 /// The intake of one application: what is typed, ticked and taken in, what still stands in the way, and the

@@ -290,7 +290,7 @@ std::vector<CaseTask> CaseFile::openTasks() const
 bool isPromiseBroken(const CaseFile& file, QDate today)
 {
     return std::ranges::any_of(file.deficiencies, [today](const Deficiency& deficiency) {
-        return deficiency.lapsed || (deficiency.isOpen() && deficiency.due < today);
+        return deficiency.isOpen() && (deficiency.lapsed || deficiency.due < today);
     });
 }
 

@@ -55,7 +55,7 @@ struct Deficiency
     QString material;
     QDate due;
     std::optional<QDate> suppliedOn = {}; ///< legal day it came in; later than `due` = late, but here
-    bool lapsed = false;   ///< the centre recorded that the promise was not kept; no supply undoes it
+    bool lapsed = false;   ///< the centre recorded that the promise was not kept; a supply repairs it
     bool released = false; ///< the case was withdrawn before the day: nothing is owed any more
 
     [[nodiscard]] bool isOpen() const { return !suppliedOn && !released; }
@@ -131,7 +131,7 @@ struct CaseFile
 };
 
 /// Whether this case bars its applicant from another 容缺 on this day: a promised material was due before it
-/// and has not come, or the centre recorded the lapse. What came late is supplied.
+/// and has not come, or the centre recorded the lapse; until it comes, which repairs it.
 [[nodiscard]] bool isPromiseBroken(const CaseFile& file, QDate today);
 
 /// One act more. A move the law does not know is not an error here, because the ledger records what happened
