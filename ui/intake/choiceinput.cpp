@@ -47,6 +47,25 @@ void ChoiceInput::setValue(const QCborValue& value)
     m_box->setCurrentIndex(m_box->findText(value.toString()));
 }
 
+void ChoiceInput::setOptions(const QStringList& options)
+{
+    QStringList now;
+    for (int i = 0; i < m_box->count(); ++i) {
+        now << m_box->itemText(i);
+    }
+    if (now == options) {
+        return;
+    }
+    const QSignalBlocker quiet(m_box);
+    const QString chosen = m_box->currentText();
+    m_box->clear();
+    m_box->addItems(options);
+    if (!chosen.isEmpty() && !options.contains(chosen)) {
+        m_box->addItem(chosen); // pre-flight says that it is not offered
+    }
+    m_box->setCurrentIndex(chosen.isEmpty() ? -1 : m_box->findText(chosen));
+}
+
 ButtonsInput::ButtonsInput(QWidget* box)
     : FieldInput(box)
     , m_box(box)

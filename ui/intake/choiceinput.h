@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QWidget* widget() const override;
     [[nodiscard]] QCborValue value() const override;
     void setValue(const QCborValue& value) override;
+    void setOptions(const QStringList& options) override;
 
 private:
     ChoiceBox* m_box;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/fieldinput.h"
 
+#include "ui/intake/axleinput.h"
 #include "ui/intake/choiceinput.h"
 #include "ui/intake/lineinput.h"
 #include "ui/intake/tableinput.h"
@@ -14,9 +15,20 @@ FieldInput::FieldInput(QWidget* widget)
 {
 }
 
-FieldInput* FieldInput::make(const Theme& theme, const domain::GuideField& field, QWidget* parent)
+void FieldInput::setComputed(bool computed)
+{
+    widget()->setEnabled(!computed);
+}
+
+FieldInput* FieldInput::make(const Theme& theme, const domain::GuideField& field, QWidget* parent,
+                             bool computed)
 {
     using domain::FieldType;
+    const bool words = field.type == FieldType::Select || field.type == FieldType::Bool ||
+                       field.type == FieldType::Date || field.type == FieldType::TextArea;
+    if (computed && words) {
+        return new WordInput(theme, parent);
+    }
     switch (field.type) {
     case FieldType::Text:
         return new LineInput(theme, field.maxLength, parent);
@@ -39,7 +51,8 @@ FieldInput* FieldInput::make(const Theme& theme, const domain::GuideField& field
     case FieldType::Bool:
         return new YesNoInput(theme, parent);
     case FieldType::Table:
-        return new TableInput(theme, field.columns, parent);
+        return field.across ? static_cast<FieldInput*>(new AxleInput(theme, field, parent))
+                            : new TableInput(theme, field.columns, parent);
     }
     return new LineInput(theme, field.maxLength, parent);
 }

@@ -6,6 +6,7 @@
 
 #include <QCborValue>
 #include <QObject>
+#include <QStringList>
 
 namespace ow::ui {
 
@@ -16,9 +17,10 @@ class FieldInput : public QObject
     Q_OBJECT
 
 public:
-    /// The editor for a field of a guide, made as a child of `parent`.
+    /// The editor for a field of a guide, made as a child of `parent`. `computed`: a rule always gives its
+    /// value, nobody types it.
     [[nodiscard]] static FieldInput* make(const Theme& theme, const domain::GuideField& field,
-                                          QWidget* parent);
+                                          QWidget* parent, bool computed = false);
 
     /// What stands in the form and is walked by Enter; has the property "empty" when it is no usual editor.
     [[nodiscard]] virtual QWidget* widget() const = 0;
@@ -30,6 +32,18 @@ public:
     virtual void enter() {}
 
     virtual void leave() {}
+
+    /// A rule gives the value now: it can be read and reached, not typed.
+    virtual void setComputed(bool computed);
+
+    /// What may be chosen now; a choice made before stays until it is changed.
+    virtual void setOptions(const QStringList& /*options*/) {}
+
+    /// What to type, shown while nothing is there.
+    virtual void setHint(const QString& /*hint*/) {}
+
+    /// Says something beside the label: the sum of a table. Empty: nothing.
+    [[nodiscard]] virtual QString note() const { return {}; }
 
 Q_SIGNALS:
     void edited();

@@ -40,13 +40,24 @@ void FormGrid::add(FormField* field, int span)
 {
     // The twelve columns are equal whatever stands in them.
     field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_places.push_back({field, span});
-    flow();
+    m_places.push_back({field, span, true});
+}
+
+void FormGrid::setShown(FormField* field, bool shown)
+{
+    const auto found = std::ranges::find(m_places, field, &Place::field);
+    if (found != m_places.end()) {
+        found->shown = shown;
+        field->setVisible(shown);
+    }
 }
 
 int FormGrid::spanFor(const domain::GuideField& field)
 {
     using domain::FieldType;
+    if (field.span > 0) {
+        return std::min(field.span, kColumns);
+    }
     switch (field.type) {
     case FieldType::TextArea:
     case FieldType::Table:
@@ -87,19 +98,26 @@ void FormGrid::flow()
     m_tight = isTight();
     m_grid->setHorizontalSpacing(m_theme.k(12));
     m_grid->setVerticalSpacing(m_theme.k(6));
+    std::vector<const Place*> shown;
+    for (const Place& place : m_places) {
+        m_grid->removeWidget(place.field);
+        if (place.shown) {
+            shown.push_back(&place);
+        }
+    }
+    const auto wanted = [this](const Place& place) {
+        return !m_tight || place.span > 4 ? place.span : place.span == 3 ? 4 : 6;
+    };
     int row = 1;
     int column = 0;
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
-        const auto wanted = [this](const Place& place) {
-            return !m_tight || place.span > 4 ? place.span : place.span == 3 ? 4 : 6;
-        };
-        const int span = wanted(m_places[i]);
-        const int next = i + 1 < m_places.size() ? wanted(m_places[i + 1]) : 0;
-        const bool lastOfRow = next > 0 && column + span + next > kColumns;
-        const int taken = lastOfRow ? kColumns - column : span;
-        m_grid->removeWidget(m_places[i].field);
-        m_grid->addWidget(m_places[i].field, row, column, 1, taken);
-        column += taken;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        int span = wanted(*shown[i]);
+        const int next = i + 1 < shown.size() ? wanted(*shown[i + 1]) : 0;
+        if (next > 0 && column + span + next > kColumns) {
+            span = kColumns - column; // the last of a row takes what is left of it
+        }
+        m_grid->addWidget(shown[i]->field, row, column, 1, span);
+        column += span;
         if (column >= kColumns) {
             column = 0;
             ++row;

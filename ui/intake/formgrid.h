@@ -24,6 +24,9 @@ public:
     explicit FormGrid(const Theme& theme, QWidget* parent = nullptr);
 
     void add(FormField* field, int span);
+    /// A hidden field leaves its place to the next one. Nothing moves until flow().
+    void setShown(FormField* field, bool shown);
+    void flow();
 
     /// The span a field of a guide wants, by what is typed into it and the length of its label.
     [[nodiscard]] static int spanFor(const domain::GuideField& field);
@@ -36,9 +39,9 @@ private:
     {
         FormField* field;
         int span;
+        bool shown = true;
     };
 
-    void flow();
     [[nodiscard]] bool isTight() const;
 
     const Theme& m_theme;

@@ -172,6 +172,7 @@ QWidget* FormPane::buildFields(std::size_t part, QWidget* parent)
     for (const int place : m_parts[part].fields) {
         addEntry(place, part, grid);
     }
+    grid->flow();
     return grid;
 }
 

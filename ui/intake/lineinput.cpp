@@ -20,18 +20,6 @@ namespace {
 constexpr int kMaxTyped = 2000;
 constexpr int kAreaLines = 3;
 
-/// "118600.5" -> "118,600.5".
-QString grouped(const QString& decimal)
-{
-    const qsizetype point = decimal.indexOf(u'.');
-    QString text = decimal;
-    const qsizetype first = decimal.startsWith(u'-') ? 1 : 0;
-    for (qsizetype at = (point < 0 ? decimal.size() : point) - 3; at > first; at -= 3) {
-        text.insert(at, u',');
-    }
-    return text;
-}
-
 /// 20261203, 2026-12-3, 2026/12/03, 2026.12.03 and 2026年12月3日; nothing when it is no date.
 QDate typedDate(const QString& typed)
 {
@@ -91,6 +79,17 @@ QString divisionCode(const QString& typed)
 
 } // namespace
 
+QString groupedDecimal(const QString& decimal)
+{
+    const qsizetype point = decimal.indexOf(u'.');
+    QString text = decimal;
+    const qsizetype first = decimal.startsWith(u'-') ? 1 : 0;
+    for (qsizetype at = (point < 0 ? decimal.size() : point) - 3; at > first; at -= 3) {
+        text.insert(at, u',');
+    }
+    return text;
+}
+
 LineInput::LineInput(const Theme& theme, int maxLength, QWidget* parent)
     : FieldInput(parent)
     , m_edit(new FieldEdit(theme, parent))
@@ -98,6 +97,12 @@ LineInput::LineInput(const Theme& theme, int maxLength, QWidget* parent)
     // Longer than allowed can be typed, so that the sentence can say it; without any bound nothing is taken.
     m_edit->setMaxLength(maxLength > 0 ? maxLength * 2 : kMaxTyped);
     connect(m_edit, &QLineEdit::textEdited, this, &FieldInput::edited);
+}
+
+void WordInput::setValue(const QCborValue& value)
+{
+    m_value = value;
+    edit().setText(value.isBool() ? value.toBool() ? tr("Yes") : tr("No") : value.toString());
 }
 
 NumberInput::NumberInput(const Theme& theme, const QString& unit, QWidget* parent)
@@ -121,6 +126,9 @@ void NumberInput::setValue(const QCborValue& value)
 
 void NumberInput::enter()
 {
+    if (edit().isReadOnly()) {
+        return;
+    }
     const QString plain = value().toString();
     if (plain != edit().text()) {
         const bool all = edit().hasSelectedText(); // by Tab: what is typed replaces it
@@ -134,7 +142,7 @@ void NumberInput::enter()
 void NumberInput::leave()
 {
     if (const auto number = domain::normaliseDecimal(edit().text())) {
-        edit().setText(grouped(*number));
+        edit().setText(groupedDecimal(*number));
     }
 }
 

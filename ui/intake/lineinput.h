@@ -9,6 +9,9 @@ class QPlainTextEdit;
 
 namespace ow::ui {
 
+/// "118600.5" -> "118,600.5".
+[[nodiscard]] QString groupedDecimal(const QString& decimal);
+
 /// One line of text.
 class LineInput : public FieldInput
 {
@@ -23,11 +26,37 @@ public:
 
     void setValue(const QCborValue& value) override { m_edit->setText(value.toString()); }
 
+    void setComputed(bool computed) override { m_edit->setComputed(computed); }
+
+    void setHint(const QString& hint) override { m_edit->setPlaceholderText(hint); }
+
 protected:
     [[nodiscard]] FieldEdit& edit() const { return *m_edit; }
 
 private:
     FieldEdit* m_edit;
+};
+
+/// A value a rule gives as a word: a choice, yes or no, a date. Never typed.
+class WordInput : public LineInput
+{
+    Q_OBJECT
+
+public:
+    WordInput(const Theme& theme, QWidget* parent)
+        : LineInput(theme, 0, parent)
+    {
+        LineInput::setComputed(true);
+    }
+
+    [[nodiscard]] QCborValue value() const override { return m_value; }
+
+    void setValue(const QCborValue& value) override;
+
+    void setComputed(bool /*computed*/) override {}
+
+private:
+    QCborValue m_value;
 };
 
 /// A decimal: at the right, its unit behind it; thousands are grouped after it was left.

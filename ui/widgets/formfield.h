@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QString label() const;
     void setLabel(const QString& label);
     void setOptional(bool optional);
+    /// Words beside the label that are no part of its name: the sum of a table.
+    void setNote(const QString& note);
     /// Puts 为什么? beside the label; asking opens the sentence under the field. Empty takes it away.
     void setWhy(const QString& sentence);
 
@@ -49,15 +52,20 @@ private:
     void refresh();
     void describe();
     void scrollIntoView();
+    [[nodiscard]] QLabel* makeQuiet(const QString& text);
+    void makeWhy();
 
     const Theme& m_theme;
     QLabel* m_label;
-    QLabel* m_optional;
-    KeyButton* m_why;
-    QWidget* m_head;
     QWidget* m_editor;
-    MessageLine* m_reason;
-    MessageLine* m_message;
+    QHBoxLayout* m_head;
+    QVBoxLayout* m_column;
+    // Made when they are first needed: a form has hundreds of fields, and most say nothing.
+    QLabel* m_optional = nullptr;
+    QLabel* m_note = nullptr;
+    KeyButton* m_why = nullptr;
+    MessageLine* m_reason = nullptr;
+    MessageLine* m_message = nullptr;
     QString m_sentence;
     FieldState m_state = FieldState::Normal;
 };
