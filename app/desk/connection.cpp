@@ -3,6 +3,7 @@
 
 #include "ledger/ledger.h"
 #include "sync/enroller.h"
+#include "sync/fetcher.h"
 #include "sync/pusher.h"
 
 #include <QRandomGenerator>
@@ -72,6 +73,12 @@ Connection::Connection(Workplace& workplace, QObject* parent)
 {
     m_thread.setObjectName(QStringLiteral("sync"));
     connect(&m_workplace, &Workplace::personChanged, this, &Connection::follow);
+    // What earlier days have fetched lies sealed in the ledger, so it is there once somebody has signed in.
+    connect(&m_workplace, &Workplace::personChanged, &m_workplace, [this] {
+        if (m_workplace.person()) {
+            m_workplace.renewRules().then(&m_workplace, [](const Result<bool>&) {});
+        }
+    });
     connect(&m_workplace, &Workplace::written, this, [this] {
         if (m_pusher != nullptr) {
             QMetaObject::invokeMethod(m_pusher, &sync::Pusher::poke, Qt::QueuedConnection);
@@ -143,8 +150,26 @@ void Connection::start(const QUrl& centre, const QByteArray& authority, const QB
                 }
             });
     connect(m_pusher, &sync::Pusher::settled, this, &Connection::settled);
+    startFetcher(centre, authority, certificate, key);
     m_thread.start();
     retryNow();
+    fetchNow();
+}
+
+void Connection::startFetcher(const QUrl& centre, const QByteArray& authority, const QByteArray& certificate,
+                              const QByteArray& key)
+{
+    m_fetcher = new sync::Fetcher(m_workplace.ledger(), *m_workplace.options().crypto, centre,
+                                  {authority, certificate, key},
+                                  [] { return QRandomGenerator::global()->generateDouble(); });
+    ++m_made;
+    connect(
+        m_fetcher, &QObject::destroyed, m_fetcher, [this] { m_gone.release(); }, Qt::DirectConnection);
+    m_fetcher->moveToThread(&m_thread);
+    connect(m_fetcher, &sync::Fetcher::peopleChanged, this, &Connection::peopleChanged);
+    connect(m_fetcher, &sync::Fetcher::proposalsSeen, this, &Connection::proposalsSeen);
+    connect(m_fetcher, &sync::Fetcher::guidesChanged, &m_workplace,
+            [this] { m_workplace.renewRules().then(&m_workplace, [](const Result<bool>&) {}); });
 }
 
 void Connection::stop()
@@ -154,12 +179,21 @@ void Connection::stop()
     }
     QMetaObject::invokeMethod(m_pusher, &sync::Pusher::retire, Qt::QueuedConnection);
     m_pusher = nullptr;
+    QMetaObject::invokeMethod(m_fetcher, &sync::Fetcher::retire, Qt::QueuedConnection);
+    m_fetcher = nullptr;
 }
 
 void Connection::retryNow()
 {
     if (m_pusher != nullptr) {
         QMetaObject::invokeMethod(m_pusher, &sync::Pusher::poke, Qt::QueuedConnection);
+    }
+}
+
+void Connection::fetchNow()
+{
+    if (m_fetcher != nullptr) {
+        QMetaObject::invokeMethod(m_fetcher, &sync::Fetcher::wake, Qt::QueuedConnection);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/workplace.h"
+#include "sync/fetchanswers.h"
 
 #include <QFuture>
 #include <QObject>
@@ -11,9 +12,11 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace ow::sync {
 class Enroller;
+class Fetcher;
 class Pusher;
 } // namespace ow::sync
 
@@ -51,22 +54,30 @@ public:
     /// 立即重试.
     void retryNow();
 
+    /// Asks for people, published guides and proposals now, and not only every ten minutes.
+    void fetchNow();
+
 Q_SIGNALS:
     void statusChanged();
-    void settled(); ///< the centre answered: lists may look again
+    void settled();       ///< the centre answered: lists may look again
+    void peopleChanged(); ///< who may sign in here, and their roles
+    void proposalsSeen(const std::vector<ow::sync::WaitingProposal>& proposals);
 
 private:
     void follow();
     void start(const QUrl& centre, const QByteArray& authority, const QByteArray& certificate,
                const QByteArray& key);
+    void startFetcher(const QUrl& centre, const QByteArray& authority, const QByteArray& certificate,
+                      const QByteArray& key);
     void stop();
     void setStatus(const LineStatus& status);
 
     Workplace& m_workplace;
     std::unique_ptr<sync::Enroller> m_enroller;
     QThread m_thread;
-    sync::Pusher* m_pusher = nullptr; ///< lives on m_thread and deletes itself there
-    QSemaphore m_gone;                ///< one for every pusher that is deleted
+    sync::Pusher* m_pusher = nullptr;   ///< lives on m_thread and deletes itself there
+    sync::Fetcher* m_fetcher = nullptr; ///< likewise
+    QSemaphore m_gone;                  ///< one for each of them that is deleted
     int m_made = 0;
     LineStatus m_status;
 };

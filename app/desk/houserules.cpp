@@ -26,6 +26,31 @@ domain::Result<QByteArray> readData(const QString& path)
     return file.readAll();
 }
 
+/// A newer program may have published what this one cannot read: it is left out and the version before stays.
+void addPublished(catalogue::Catalogue& guides, const catalogue::GuideReader& reader,
+                  const QByteArray& document, catalogue::GuideFaults& faults)
+{
+    catalogue::GuideReading reading = reader.examine(document, QStringLiteral("published"));
+    const QString file =
+        reading.guide
+            ? QStringLiteral("%1.v%2.json").arg(reading.guide->ref.code).arg(reading.guide->ref.version)
+            : QStringLiteral("published");
+    for (catalogue::GuideFault& fault : reading.faults) {
+        fault.file = file;
+        faults.push_back(std::move(fault));
+    }
+    if (!reading.guide) {
+        return;
+    }
+    const bool published = reading.guide->origin == QLatin1StringView("published");
+    const auto added = published
+                           ? guides.add(std::move(*reading.guide))
+                           : domain::fail(domain::ErrorCode::GuideInvalid, QStringLiteral("not published"));
+    if (!added) {
+        faults.push_back({file, added.error().field, added.error().detail, false});
+    }
+}
+
 } // namespace
 
 domain::Result<HouseFacts> HouseFacts::parse(const QByteArray& json)
@@ -62,15 +87,24 @@ domain::Result<HouseFacts> HouseFacts::parse(const QByteArray& json)
 
 domain::Result<std::shared_ptr<const HouseRules>> HouseRules::builtIn(const record::CryptoProvider& crypto)
 {
+    return withPublished(crypto, {});
+}
+
+domain::Result<std::shared_ptr<const HouseRules>>
+HouseRules::withPublished(const record::CryptoProvider& crypto, const std::vector<QByteArray>& documents)
+{
     const auto reader =
         catalogue::GuideReader::make([&crypto](QByteArrayView bytes) { return crypto.sm3(bytes); });
     if (!reader) {
         return tl::unexpected(reader.error());
     }
     catalogue::Catalogue guides;
-    const auto report = guides.loadFolder(catalogue::kBuiltinGuides, *reader);
+    catalogue::Catalogue::LoadReport report = guides.loadFolder(catalogue::kBuiltinGuides, *reader);
     if (report.loaded == 0) {
         return domain::fail(domain::ErrorCode::GuideMissing, QStringLiteral("no guide could be read"));
+    }
+    for (const QByteArray& document : documents) {
+        addPublished(guides, *reader, document, report.faults);
     }
     const auto pinyin = catalogue::Pinyin::builtin();
     if (!pinyin) {
@@ -95,9 +129,9 @@ domain::Result<std::shared_ptr<const HouseRules>> HouseRules::builtIn(const reco
         return tl::unexpected(papers::toError(templates.error()));
     }
     catalogue::Search search(guides, *pinyin);
-    return std::make_shared<const HouseRules>(HouseRules{std::move(guides), std::move(search),
-                                                         std::move(*regimes), std::move(*calendar),
-                                                         std::move(*templates), std::move(*facts)});
+    return std::make_shared<const HouseRules>(
+        HouseRules{std::move(guides), std::move(search), std::move(*regimes), std::move(*calendar),
+                   std::move(*templates), std::move(*facts), std::move(report.faults)});
 }
 
 } // namespace ow::desk

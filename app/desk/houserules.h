@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace ow::desk {
 
@@ -38,10 +39,17 @@ struct HouseRules
     domain::WorkCalendar calendar;
     papers::TemplateShelf templates;
     HouseFacts facts;
+    /// What was noted about the guides on reading: warnings, and why a document was left out.
+    catalogue::GuideFaults guideFaults;
 
     /// The data that comes with the program. Takes some hundred milliseconds: call it on a worker thread.
     [[nodiscard]] static domain::Result<std::shared_ptr<const HouseRules>>
     builtIn(const record::CryptoProvider& crypto);
+
+    /// The same with what the centre has published, which takes the place of built-in guides. Each document
+    /// is checked like any other; one that fails is left out and named in guideFaults. Worker thread.
+    [[nodiscard]] static domain::Result<std::shared_ptr<const HouseRules>>
+    withPublished(const record::CryptoProvider& crypto, const std::vector<QByteArray>& documents);
 };
 
 using HouseRulesPtr = std::shared_ptr<const HouseRules>;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/workplace.h"
 
+#include "desk/pagepreviews.h"
 #include "domain/legaldate.h"
 #include "ledger/ledger.h"
+#include "sync/guideshelf.h"
 
 #include <QDir>
 #include <QtConcurrentRun>
@@ -21,10 +23,12 @@ QString folderName(Profile profile)
 Workplace::Workplace(WorkplaceOptions options, QObject* parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_pages({.helper = m_options.helper})
 {
     capture::FileIntakeOptions files;
     files.helper = m_options.helper;
     m_files = new capture::FileIntake(std::move(files), this);
+    m_previews = new PagePreviews(*this, this);
 }
 
 Workplace::~Workplace()
@@ -34,6 +38,7 @@ Workplace::~Workplace()
 
 void Workplace::shutDown()
 {
+    m_pages.stop();
     m_ledger.stop();
 }
 
@@ -47,6 +52,49 @@ QFuture<domain::Result<void>> Workplace::loadRules()
             m_rules = *rules;
             Q_EMIT rulesLoaded();
             return {};
+        });
+}
+
+QFuture<domain::Result<bool>> Workplace::renewRules()
+{
+    using Documents = std::vector<QByteArray>;
+    using Built = domain::Result<HouseRulesPtr>;
+    return m_ledger
+        .run([](ledger::Ledger& ledger) -> domain::Result<Documents> {
+            const auto guides = sync::GuideShelf(ledger).all();
+            if (!guides) {
+                return tl::unexpected(guides.error());
+            }
+            Documents documents;
+            for (const sync::PublishedGuide& guide : *guides) {
+                documents.push_back(guide.document);
+            }
+            return documents;
+        })
+        .then(this,
+              [this](const domain::Result<Documents>& documents) -> QFuture<Built> {
+                  if (!documents) {
+                      return QtFuture::makeReadyFuture(Built(tl::unexpected(documents.error())));
+                  }
+                  if (*documents == m_published) {
+                      return QtFuture::makeReadyFuture(Built(m_rules));
+                  }
+                  m_published = *documents;
+                  return QtConcurrent::run([crypto = m_options.crypto, documents = *documents] {
+                      return HouseRules::withPublished(*crypto, documents);
+                  });
+              })
+        .unwrap()
+        .then(this, [this](const Built& rules) -> domain::Result<bool> {
+            if (!rules) {
+                return tl::unexpected(rules.error());
+            }
+            if (*rules == m_rules) {
+                return false;
+            }
+            m_rules = *rules;
+            Q_EMIT rulesRenewed();
+            return true;
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/fileintake.h"
+#include "capture/pageworkshop.h"
 #include "desk/houserules.h"
 #include "desk/person.h"
 #include "domain/clock.h"
@@ -17,6 +18,8 @@
 #include <optional>
 
 namespace ow::desk {
+
+class PagePreviews;
 
 /// What a composition root (the window, ctl, a test) gives its workplace. The pointers outlive it.
 struct WorkplaceOptions
@@ -54,6 +57,11 @@ public:
 
     [[nodiscard]] const HouseRulesPtr& rules() const { return m_rules; } ///< null until loaded
 
+    /// Takes over what the centre has published since, from the open ledger: read on the ledger's thread,
+    /// built on a worker, swapped here. What is new begins with the new rules; open applications, drafts and
+    /// cases keep theirs. True when there was something new. After sign-in, and when sync has fetched.
+    [[nodiscard]] QFuture<domain::Result<bool>> renewRules();
+
     /// True when there is a profile to open.
     [[nodiscard]] bool hasProfile(Profile profile) const;
     [[nodiscard]] QFuture<domain::Result<void>> openProfile(Profile profile);
@@ -76,6 +84,11 @@ public:
 
     [[nodiscard]] capture::FileIntake& files() { return *m_files; }
 
+    /// Where pages of stored files are drawn and bound.
+    [[nodiscard]] capture::PageWorkshop& pages() { return m_pages; }
+
+    [[nodiscard]] PagePreviews& previews() { return *m_previews; }
+
     [[nodiscard]] QDate today() const;
 
     /// Says that the ledger has entries it did not have, so that lists and sync look again.
@@ -83,6 +96,7 @@ public:
 
 Q_SIGNALS:
     void rulesLoaded();
+    void rulesRenewed(); ///< rules() gives others than before
     void profileOpened();
     void personChanged();
     void written();
@@ -92,8 +106,11 @@ private:
 
     WorkplaceOptions m_options;
     HouseRulesPtr m_rules;
+    std::vector<QByteArray> m_published; ///< what m_rules has beyond the built-ins
     ledger::LedgerThread m_ledger;
+    capture::PageWorkshop m_pages;
     capture::FileIntake* m_files;
+    PagePreviews* m_previews;
     std::optional<ledger::DeviceIdentity> m_device;
     std::optional<Profile> m_profile;
     std::optional<Person> m_person;
