@@ -5,6 +5,7 @@
 #include "capture/pagelook.h"
 #include "domain/intake.h"
 #include "domain/result.h"
+#include "ledger/blobfile.h"
 
 #include <QCache>
 #include <QFuture>
@@ -12,11 +13,16 @@
 #include <QImage>
 #include <QObject>
 #include <QPromise>
+#include <QSet>
 #include <QSize>
 #include <QStringList>
 
 #include <deque>
 #include <memory>
+
+namespace ow::capture {
+class PageHelper;
+} // namespace ow::capture
 
 namespace ow::desk {
 
@@ -63,13 +69,25 @@ Q_SIGNALS:
 
 private:
     struct Wanted;
+
+    struct Made
+    {
+        QImage picture;
+        capture::PageLook look;
+    };
+
     void ask(std::unique_ptr<Wanted> wanted);
     void next();
-    void done(std::unique_ptr<Wanted> wanted, const domain::Result<QImage>& picture);
+    void done(quint64 generation, const domain::Result<Made>& answer);
+    [[nodiscard]] static domain::Result<Made> madeOf(capture::PageHelper& helper,
+                                                     const domain::Result<ledger::BlobReader>& from,
+                                                     const QString& blob, int page, QSize box,
+                                                     const domain::PageEdit& edit);
 
     Workplace& m_workplace;
     QCache<QString, QImage> m_pictures;
     QHash<QString, capture::PageLook> m_looks;
+    QSet<QString> m_refused;                       ///< what cannot be made is not tried with every painting
     std::deque<std::unique_ptr<Wanted>> m_waiting; ///< the newest at the back
     std::unique_ptr<Wanted> m_underWay;
     quint64 m_generation = 0; ///< pictures asked for before clear() are not kept

@@ -98,6 +98,9 @@ private:
     qint64 m_size = 0;
 };
 
+/// Makes writers; keys and folder travel in it. BlobStore::writers().
+using BlobWriters = std::function<domain::Result<BlobWriter>()>;
+
 /// Bound into every segment: a segment file means nothing anywhere else.
 [[nodiscard]] const QByteArray& blobContext();
 [[nodiscard]] bool isBlobId(const QString& id);

@@ -68,13 +68,19 @@ Result<BlobStore::Stored> BlobStore::put(QIODevice& source)
 
 Result<BlobWriter> BlobStore::writer()
 {
+    return writers().and_then([](const BlobWriters& make) { return make(); });
+}
+
+Result<BlobWriters> BlobStore::writers()
+{
     if (m_core.blocked())
         return tl::unexpected(*m_core.blocked());
     if (!m_core.sealer().hasKeys())
         return fail(ErrorCode::KeyLocked);
     if (auto made = makePrivateFolder(m_folder); !made)
         return tl::unexpected(made.error());
-    return BlobWriter::create(m_folder, m_core.sealer());
+    return BlobWriters(
+        [folder = m_folder, sealer = m_core.sealer()] { return BlobWriter::create(folder, sealer); });
 }
 
 BlobReader BlobStore::reader() const

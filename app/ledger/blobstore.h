@@ -48,6 +48,8 @@ public:
     /// The same in two steps, so that a large one does not hold up the ledger's thread: sealed and synced by
     /// a writer on another thread, then taken in here. Not beside sweepOrphans().
     [[nodiscard]] domain::Result<BlobWriter> writer();
+    /// To make several there, one after the other.
+    [[nodiscard]] domain::Result<BlobWriters> writers();
     [[nodiscard]] domain::Result<Stored> adopt(StagedBlob& staged);
     /// For reading on another thread, while somebody is signed in.
     [[nodiscard]] BlobReader reader() const;
