@@ -52,6 +52,16 @@ struct Filter
             add(condition, text);
     }
 
+    void addAnyOf(const QString& column, const QStringList& texts)
+    {
+        if (texts.isEmpty())
+            return;
+        const QStringList marks(texts.size(), QStringLiteral("?"));
+        where += QStringLiteral(" AND %1 IN (%2)").arg(column, marks.join(QLatin1Char(',')));
+        for (const QString& text : texts)
+            values.append(text);
+    }
+
     void addWhen(bool wanted, const QString& condition)
     {
         if (wanted)
@@ -72,19 +82,15 @@ struct Filter
 Filter filterOf(const CaseQuery& query)
 {
     Filter filter;
-    if (!query.states.empty()) {
-        QStringList marks;
-        for (const CaseState state : query.states) {
-            marks.append(QStringLiteral("?"));
-            filter.values.append(QString(domain::stateKey(state)));
-        }
-        filter.where += QStringLiteral(" AND state IN (") + marks.join(QLatin1Char(',')) + QLatin1Char(')');
-    }
+    QStringList states;
+    for (const CaseState state : query.states)
+        states.append(QString(domain::stateKey(state)));
+    filter.addAnyOf(QStringLiteral("state"), states);
+    filter.addAnyOf(QStringLiteral("item"), query.items);
     filter.addDay(QStringLiteral("received >= ?"), query.from);
     filter.addDay(QStringLiteral("received <= ?"), query.to);
     filter.addDay(QStringLiteral("next_due <= ?"), query.dueUntil);
     filter.addDay(QStringLiteral("deficiency_due < ?"), query.deficiencyBefore);
-    filter.addText(QStringLiteral("item = ?"), query.item);
     filter.addText(QStringLiteral("station = ?"), query.station);
     filter.addText(QStringLiteral("opened_by = ?"), query.openedBy);
     filter.addWhen(query.onlyPending, QStringLiteral("pending > 0"));

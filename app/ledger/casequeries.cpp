@@ -147,6 +147,11 @@ Result<CaseHistory> CaseQueries::history(const QString& number) const
     return foldCase(number, std::move(*entries));
 }
 
+Result<std::vector<TimelineEntry>> CaseQueries::looks(const QString& number) const
+{
+    return EntryStore(m_database, m_sealer).looksOf(number);
+}
+
 Result<std::vector<PaperRow>> CaseQueries::papers(const QString& number) const
 {
     auto rows = m_database.prepare(QStringLiteral("SELECT number, kind, case_no, decided, paper_seq, blob "
@@ -177,6 +182,17 @@ Result<std::vector<TimelineEntry>> CaseQueries::ofKind(domain::Kind kind, int li
     std::ranges::stable_sort(*entries, {}, [](const TimelineEntry& entry) {
         return std::pair(entry.order.value_or(std::numeric_limits<qint64>::max()), entry.entry.header.seq);
     });
+    return entries;
+}
+
+Result<std::vector<TimelineEntry>> CaseQueries::ownOfKind(domain::Kind kind, int limit) const
+{
+    auto entries = EntryStore(m_database, m_sealer).ofKind(domain::kindInfo(kind).key, limit);
+    if (entries) {
+        std::erase_if(*entries, [](const TimelineEntry& entry) { return !entry.own; });
+        std::ranges::sort(*entries, std::greater(),
+                          [](const TimelineEntry& entry) { return entry.entry.header.seq; });
+    }
     return entries;
 }
 

@@ -44,6 +44,8 @@ public:
 
     /// Every entry of a case with its body, and the case as their fold (I4).
     [[nodiscard]] domain::Result<CaseHistory> history(const QString& number) const;
+    /// Looks at a case, prints and exports of it by this device, oldest first. They are no part of the case.
+    [[nodiscard]] domain::Result<std::vector<TimelineEntry>> looks(const QString& number) const;
     [[nodiscard]] domain::Result<std::vector<PaperRow>> papers(const QString& number) const;
     /// 待打印: numbers that are given and whose PDF is not recorded yet, oldest first.
     [[nodiscard]] domain::Result<std::vector<PaperRow>> papersToPrint(int limit) const;
@@ -51,6 +53,9 @@ public:
     /// Accepted config entries (guides, calendars, people …), own and from the feed, in the centre's order;
     /// own pending ones last. Bodies opened.
     [[nodiscard]] domain::Result<std::vector<TimelineEntry>> ofKind(domain::Kind kind, int limit) const;
+    /// Own entries of one kind, whatever became of them (the reason of the centre with it), newest first.
+    /// Bodies opened.
+    [[nodiscard]] domain::Result<std::vector<TimelineEntry>> ownOfKind(domain::Kind kind, int limit) const;
     /// Own entries, newest first, without bodies: what this device did (sign-ins, exports …).
     [[nodiscard]] domain::Result<std::vector<record::Entry>> ownEntries(qint64 beforeSeq, int limit) const;
 

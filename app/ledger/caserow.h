@@ -73,7 +73,7 @@ struct CaseQuery
     std::vector<domain::CaseState> states;
     QDate from; ///< day of receipt
     QDate to;
-    QString item;
+    QStringList items; ///< codes, any of them
     QString station;
     QString openedBy;
     bool onlyPending = false;

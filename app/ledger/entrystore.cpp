@@ -296,6 +296,20 @@ Result<std::vector<TimelineEntry>> EntryStore::ofCase(const QString& number) con
     return entries;
 }
 
+Result<std::vector<TimelineEntry>> EntryStore::looksOf(const QString& number) const
+{
+    auto own = m_database.prepare(ownColumns() + QStringLiteral("WHERE e.case_no = ? ORDER BY e.seq"));
+    if (!own)
+        return tl::unexpected(own.error());
+    std::vector<TimelineEntry> entries;
+    if (auto done = appendOwn(own->bind(number), entries); !done)
+        return tl::unexpected(done.error());
+    const QLatin1StringView audience = record::audienceKey(domain::Audience::Device);
+    std::erase_if(entries,
+                  [&](const TimelineEntry& entry) { return entry.entry.header.audience != audience; });
+    return entries;
+}
+
 Result<std::vector<TimelineEntry>> EntryStore::ofKind(const QString& kind, int limit) const
 {
     auto own =

@@ -44,6 +44,8 @@ public:
 
     /// Entries of one case whose audience is `case`: own by seq, then foreign ones by order. Bodies opened.
     [[nodiscard]] domain::Result<std::vector<TimelineEntry>> ofCase(const QString& number) const;
+    /// Entries of this device that name a case and are no part of it: looks, prints, exports. By seq.
+    [[nodiscard]] domain::Result<std::vector<TimelineEntry>> looksOf(const QString& number) const;
     /// Of one kind, own then foreign; the newest `limit` of each.
     [[nodiscard]] domain::Result<std::vector<TimelineEntry>> ofKind(const QString& kind, int limit) const;
     /// Own entries after a seq, with their bodies where they are still there.

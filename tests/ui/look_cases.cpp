@@ -8,7 +8,6 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/papers/paperpages.h"
 #include "ui/papers/paperview.h"
-#include "ui/printing/pdfprinter.h"
 #include "ui/support.h"
 #include "ui/widgets/segmentbar.h"
 
@@ -56,7 +55,7 @@ TEST_CASE("pictures of the page of cases", "[.look]")
     REQUIRE(words::install(*qApp, u"zh_CN"));
     tests::CaseKit kit;
     receiveDays(kit);
-    PdfPrinter printer;
+    desk::PrintDesk printer;
     MainWindow window(tests::theme());
     auto* page = new CasesPage(tests::theme(), kit.workplace(), kit.cases(), kit.papers(), printer);
     window.addPage(
@@ -69,7 +68,7 @@ TEST_CASE("pictures of the page of cases", "[.look]")
             tests::setTheme(ThemeId::Light, percent);
             tests::show(window, size);
             page->setFocus();
-            for (const int segment : {1, 3}) {
+            for (const int segment : {1, 5}) {
                 page->findChild<SegmentBar*>()->setCurrent(segment);
                 QTest::qWait(400);
                 save(window,

@@ -5,7 +5,6 @@
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperpages.h"
 #include "ui/papers/paperview.h"
-#include "ui/printing/pdfprinter.h"
 #include "ui/support.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/primarybutton.h"
@@ -27,6 +26,9 @@ namespace {
 
 using tests::CaseKit;
 using tests::Person;
+
+constexpr int kToSupplement = 3; ///< place in the row of lists
+constexpr int kAll = 5;
 
 const QString kItem = QStringLiteral("62-JT-GG-0003");
 
@@ -101,7 +103,7 @@ public:
 
 private:
     CaseKit m_kit;
-    PdfPrinter m_printer;
+    desk::PrintDesk m_printer;
     QMainWindow m_window;
     ActionCatalog m_actions;
     CasesPage* m_page;
@@ -140,7 +142,7 @@ TEST_CASE("the list shows what was received and its model keeps the rules of mod
     desk.show();
     desk.page().table().setFocus();
     auto* segments = desk.page().findChild<SegmentBar*>();
-    segments->setCurrent(3); // all, the newest first
+    segments->setCurrent(kAll); // all, the newest first
     desk.waitRows(2);
     CHECK(desk.text(0, 0) == second);
     CHECK(desk.text(1, 0) == first);
@@ -148,7 +150,7 @@ TEST_CASE("the list shows what was received and its model keeps the rules of mod
     CHECK(desk.text(0, 2) == other().name);
     CHECK(desk.page().table().selectionModel()->selectedRows().size() == 1);
 
-    segments->setCurrent(2); // to be supplemented
+    segments->setCurrent(kToSupplement);
     desk.waitRows(1);
     CHECK(desk.text(0, 0) == second);
     CHECK(desk.text(0, 3) == stateWord(domain::CaseState::AwaitingSupplement).word);
@@ -166,7 +168,7 @@ TEST_CASE("the keyboard chooses a case and its acts and paper stand beside the l
     const QString first = desk.kit().receive(kItem);
     const QString second = desk.kit().receive(kItem, other());
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(2);
     desk.page().setFocus();
     desk.key(Qt::Key_Home);
@@ -199,7 +201,7 @@ TEST_CASE("the primary action opens the newest paper, drawn and printable, and E
     Desk desk;
     const QString number = desk.kit().receive(kItem);
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(1);
     desk.waitDetail(number);
     desk.page().setFocus();
@@ -247,7 +249,7 @@ TEST_CASE("the filter finds a case by the end of its number and by the name of t
     const QString first = desk.kit().receive(kItem);
     const QString second = desk.kit().receive(kItem, other());
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(2);
     desk.page().setFocus();
     auto* filter = desk.page().findChild<QLineEdit*>();
@@ -281,7 +283,7 @@ TEST_CASE("whole numbers of persons are nowhere on the page")
     Desk desk;
     const QString number = desk.kit().receive(kItem);
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(1);
     desk.waitDetail(number);
     const QStringList words = wordsOn(desk.window());
@@ -303,17 +305,17 @@ TEST_CASE("an answer to an older question never takes the place of a newer one")
     CaseBrowser browser(desk.kit().workplace(), desk.kit().cases());
     QSignalSpy listed(&browser, &CaseBrowser::listed);
     browser.choose(desk::CaseList::All);
-    browser.setFilter(QStringLiteral("甲乙")); // asked while the first answer is on its way
-    browser.setFilter(QStringLiteral("丙丁"));
-    browser.setFilter({});
+    browser.setText(QStringLiteral("甲乙")); // asked while the first answer is on its way
+    browser.setText(QStringLiteral("丙丁"));
+    browser.setText({});
     browser.choose(desk::CaseList::AwaitingSupplement);
     REQUIRE(listed.wait(20'000));
-    CHECK(browser.lines().size() == 1);
-    CHECK(browser.lines().front().state == domain::CaseState::AwaitingSupplement);
+    CHECK(browser.listedCases().first.size() == 1);
+    CHECK(browser.listedCases().first.front().state == domain::CaseState::AwaitingSupplement);
     CHECK(listed.size() == 1); // what was no longer wanted was never shown
 
     QSignalSpy opened(&browser, &CaseBrowser::opened);
-    const QString second = browser.lines().front().number;
+    const QString second = browser.listedCases().first.front().number;
     browser.open(first);
     browser.open(second);
     REQUIRE(opened.wait(20'000));
@@ -326,7 +328,7 @@ TEST_CASE("under 1000 logical pixels the case takes the place of the list and Es
     Desk desk(QSize(960, 700));
     const QString number = desk.kit().receive(kItem);
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(1);
     desk.waitDetail(number);
     desk.page().table().setFocus();
@@ -346,7 +348,7 @@ TEST_CASE("signing out leaves no case and no paper on the page")
     Desk desk;
     const QString number = desk.kit().receive(kItem);
     desk.show();
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(1);
     desk.waitDetail(number);
     desk.page().detail().openNewest();
@@ -367,7 +369,7 @@ TEST_CASE("the page has one primary action and its keys fight with no others")
     desk.kit().receive(kItem);
     desk.show();
     desk.waitRows(0);
-    desk.page().findChild<SegmentBar*>()->setCurrent(3);
+    desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(1);
     CHECK(QTest::qWaitFor([&desk] { return desk.page().detail().detail().has_value(); }, 20'000));
     int primaries = 0;

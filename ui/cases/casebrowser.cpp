@@ -11,29 +11,10 @@ namespace ow::ui {
 namespace {
 
 using namespace std::chrono_literals;
+using desk::CaseFilter;
 using desk::CaseList;
-using domain::CaseState;
 
 constexpr auto kSoon = 30ms;
-constexpr int kMostFound = 200;
-
-std::size_t placeOf(CaseList which)
-{
-    const auto found = std::ranges::find(CaseBrowser::kLists, which);
-    return static_cast<std::size_t>(found - CaseBrowser::kLists.begin());
-}
-
-/// The next date first, cases without one last. The ledger orders by the promised day, which a case that
-/// waits for its answer does not have yet.
-void sortByDue(std::vector<desk::CaseLine>& lines)
-{
-    std::ranges::stable_sort(lines, [](const desk::CaseLine& a, const desk::CaseLine& b) {
-        if (a.nextDue.isValid() != b.nextDue.isValid()) {
-            return a.nextDue.isValid();
-        }
-        return a.nextDue < b.nextDue;
-    });
-}
 
 } // namespace
 
@@ -64,29 +45,55 @@ void CaseBrowser::personChanged()
         return;
     }
     m_soon.stop();
-    m_wanted.filter.clear();
+    const CaseList which = m_wanted.which;
+    m_wanted = {};
+    m_wanted.which = which;
     m_wantedCase.clear();
-    m_lines.clear();
-    m_elsewhere = 0;
-    m_counts.fill(std::nullopt);
+    m_listed = {};
+    m_counts.reset();
     Q_EMIT forgotten();
+}
+
+void CaseBrowser::want(const CaseFilter& filter)
+{
+    if (filter != m_wanted) {
+        m_wanted = filter;
+        ask();
+    }
 }
 
 void CaseBrowser::choose(CaseList which)
 {
-    if (which != m_wanted.which) {
-        m_wanted.which = which;
-        ask();
+    CaseFilter filter = m_wanted;
+    if (which != filter.which) {
+        filter.which = which;
+        filter.order.reset();
     }
+    want(filter);
 }
 
-void CaseBrowser::setFilter(const QString& text)
+void CaseBrowser::setText(const QString& text)
 {
-    const QString wanted = text.trimmed();
-    if (wanted != m_wanted.filter) {
-        m_wanted.filter = wanted;
-        ask();
-    }
+    CaseFilter filter = m_wanted;
+    filter.text = text.trimmed();
+    want(filter);
+}
+
+void CaseBrowser::narrow(const CaseFilter& narrowed)
+{
+    CaseFilter filter = narrowed;
+    filter.which = m_wanted.which;
+    filter.text = m_wanted.text;
+    filter.order = m_wanted.order;
+    want(filter);
+}
+
+void CaseBrowser::orderBy(desk::CaseColumn column)
+{
+    const desk::CaseOrder now = order();
+    CaseFilter filter = m_wanted;
+    filter.order = desk::CaseOrder{column, now.column == column && !now.backwards};
+    want(filter);
 }
 
 void CaseBrowser::refresh()
@@ -96,9 +103,13 @@ void CaseBrowser::refresh()
     }
 }
 
-std::optional<int> CaseBrowser::count(CaseList which) const
+std::optional<qint64> CaseBrowser::count(CaseList which) const
 {
-    return m_counts[placeOf(which)];
+    if (!m_counts) {
+        return std::nullopt;
+    }
+    const auto place = std::ranges::find(desk::kCaseLists, which) - desk::kCaseLists.begin();
+    return (*m_counts)[static_cast<std::size_t>(place)];
 }
 
 void CaseBrowser::ask()
@@ -111,32 +122,22 @@ void CaseBrowser::ask()
         return;
     }
     m_asking = true;
-    const Question question = m_wanted;
-    const auto answer = question.filter.isEmpty() ? m_cases.list(question.which, kMostLines)
-                                                  : m_cases.find(question.filter, kMostFound);
-    whenAnswered(answer, this, [this, question](const Lines& lines) { answered(question, lines); });
+    whenAnswered(m_cases.keys(m_wanted), this,
+                 [this, question = m_wanted](const domain::Result<desk::CaseKeys>& keys) {
+                     answered(question, keys);
+                 });
 }
 
-void CaseBrowser::answered(const Question& question, const Lines& lines)
+void CaseBrowser::answered(const CaseFilter& question, const domain::Result<desk::CaseKeys>& keys)
 {
     m_asking = false;
     if (mayAsk() && question == m_wanted) {
-        if (!lines) {
-            Q_EMIT listFailed(lines.error());
+        if (!keys) {
+            Q_EMIT listFailed(keys.error());
         } else {
-            m_lines = *lines;
-            m_elsewhere = 0;
-            if (!question.filter.isEmpty()) {
-                m_elsewhere = static_cast<int>(
-                    std::erase_if(m_lines, [this](const desk::CaseLine& line) { return !belongs(line); }));
-            } else {
-                m_counts[placeOf(question.which)] = static_cast<int>(m_lines.size());
-            }
-            if (question.which == CaseList::Open) {
-                sortByDue(m_lines);
-            }
+            m_listed = *keys;
             Q_EMIT listed();
-            countFrom(0);
+            askCounts();
         }
     }
     if (m_askAgain) {
@@ -145,44 +146,41 @@ void CaseBrowser::answered(const Question& question, const Lines& lines)
     }
 }
 
-bool CaseBrowser::belongs(const desk::CaseLine& line) const
+void CaseBrowser::fetch(int page, const std::vector<qint64>& keys)
 {
-    switch (m_wanted.which) {
-    case CaseList::Today:
-        return line.received == m_workplace.today();
-    case CaseList::Open:
-        return domain::isOpen(line.state);
-    case CaseList::AwaitingSupplement:
-        return line.state == CaseState::AwaitingSupplement;
-    case CaseList::All:
-        return true;
+    if (!mayAsk()) {
+        return;
     }
-    return true;
+    whenAnswered(m_cases.lines(keys), this,
+                 [this, page](const domain::Result<std::vector<desk::CaseLine>>& lines) {
+                     if (!mayAsk()) {
+                         return;
+                     }
+                     if (lines) {
+                         Q_EMIT linesReady(page, *lines);
+                     } else {
+                         Q_EMIT listFailed(lines.error());
+                     }
+                 });
 }
 
-void CaseBrowser::countFrom(std::size_t place)
+void CaseBrowser::askCounts()
 {
-    if (place == 0 && m_counting) {
+    if (m_counting) {
         m_countAgain = true;
         return;
     }
-    if (place < kLists.size() && kLists[place] == m_wanted.which && m_wanted.filter.isEmpty()) {
-        ++place; // that one has just been listed
-    }
-    m_counting = place < kLists.size() && mayAsk();
-    if (!m_counting) {
-        Q_EMIT counted();
+    m_counting = true;
+    whenAnswered(m_cases.counts(), this, [this](const domain::Result<desk::CaseCounts>& counts) {
+        m_counting = false;
+        if (counts && mayAsk()) {
+            m_counts = *counts;
+            Q_EMIT counted();
+        }
         if (m_countAgain) {
             m_countAgain = false;
-            countFrom(0);
+            askCounts();
         }
-        return;
-    }
-    whenAnswered(m_cases.list(kLists[place], kMostLines), this, [this, place](const Lines& lines) {
-        if (lines && mayAsk()) {
-            m_counts[place] = static_cast<int>(lines->size());
-        }
-        countFrom(place + 1);
     });
 }
 

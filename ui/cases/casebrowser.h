@@ -6,51 +6,57 @@
 #include <QObject>
 #include <QTimer>
 
-#include <array>
 #include <optional>
 #include <vector>
 
 namespace ow::ui {
 
-/// What the page of cases has asked for and what was answered: one list, filtered or not, how long the others
-/// are, and one case opened. Of each kind one question is under way at a time and the newest one waits behind
-/// it, so a burst of writes or keys never queues up and an old answer never takes the place of a newer one.
-/// Asks nothing before somebody has signed in, and forgets everything when he signs out.
+/// What the page of cases has asked for and what was answered: the keys of one list, narrowed or not, the
+/// lines that are on screen, how long every list is, and one case opened. Of each kind one question is under
+/// way at a time and the newest one waits behind it, so a burst of writes or keys never queues up and an old
+/// answer never takes the place of a newer one. Asks nothing before somebody has signed in, and forgets
+/// everything when he signs out.
 class CaseBrowser : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMostLines = 500;
-    static constexpr std::array kLists{desk::CaseList::Today, desk::CaseList::Open,
-                                       desk::CaseList::AwaitingSupplement, desk::CaseList::All};
-
     /// Both outlive this.
     CaseBrowser(desk::Workplace& workplace, desk::CaseDesk& cases, QObject* parent = nullptr);
 
+    /// Another list, in its own order; what it is narrowed to stays.
     void choose(desk::CaseList which);
-    /// Number or name; only cases of the chosen list are shown, elsewhere() counts the others. Empty: all.
-    void setFilter(const QString& text);
+    /// Number, name, item, identifier or phone; elsewhere() counts what fits in other lists.
+    void setText(const QString& text);
+    /// Everything a list can be narrowed to but the text and the order.
+    void narrow(const desk::CaseFilter& filter);
+    /// By a column: again, and it runs backwards.
+    void orderBy(desk::CaseColumn column);
     /// Asks again for everything that is shown. Soon, not at once: a burst of writes is one question.
     void refresh();
+    /// The lines of one page of the list; linesReady() follows.
+    void fetch(int page, const std::vector<qint64>& keys);
     void open(const QString& number);
 
     void closeCase() { m_wantedCase.clear(); }
 
     [[nodiscard]] desk::CaseList which() const { return m_wanted.which; }
 
-    [[nodiscard]] const QString& filter() const { return m_wanted.filter; }
+    [[nodiscard]] const desk::CaseFilter& filter() const { return m_wanted; }
 
-    [[nodiscard]] const std::vector<desk::CaseLine>& lines() const { return m_lines; }
+    [[nodiscard]] desk::CaseOrder order() const
+    {
+        return m_wanted.order.value_or(desk::usualOrder(m_wanted.which));
+    }
 
-    /// Found by the filter, but not in the chosen list.
-    [[nodiscard]] int elsewhere() const { return m_elsewhere; }
+    [[nodiscard]] const desk::CaseKeys& listedCases() const { return m_listed; }
 
-    /// Length of a list, at most kMostLines (then there may be more); nothing while it is not known.
-    [[nodiscard]] std::optional<int> count(desk::CaseList which) const;
+    /// Length of a list without any filter; nothing while it is not known.
+    [[nodiscard]] std::optional<qint64> count(desk::CaseList which) const;
 
 Q_SIGNALS:
     void listed();
+    void linesReady(int page, const std::vector<ow::desk::CaseLine>& lines);
     void counted();
     void opened(const ow::desk::CaseDetail& detail);
     void listFailed(const ow::domain::Error& error);
@@ -58,26 +64,17 @@ Q_SIGNALS:
     void forgotten(); ///< nobody is signed in any more
 
 private:
-    struct Question
-    {
-        desk::CaseList which = desk::CaseList::Open;
-        QString filter;
-        friend bool operator==(const Question&, const Question&) = default;
-    };
-
-    using Lines = domain::Result<std::vector<desk::CaseLine>>;
-
     [[nodiscard]] bool mayAsk() const;
     void personChanged();
+    void want(const desk::CaseFilter& filter);
     void ask();
-    void answered(const Question& question, const Lines& lines);
-    void countFrom(std::size_t place);
+    void answered(const desk::CaseFilter& question, const domain::Result<desk::CaseKeys>& keys);
+    void askCounts();
     void askCase();
-    [[nodiscard]] bool belongs(const desk::CaseLine& line) const;
 
     desk::Workplace& m_workplace;
     desk::CaseDesk& m_cases;
-    Question m_wanted;
+    desk::CaseFilter m_wanted;
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_counting = false;
@@ -85,9 +82,8 @@ private:
     QString m_wantedCase;
     bool m_opening = false;
     bool m_openAgain = false;
-    std::vector<desk::CaseLine> m_lines;
-    int m_elsewhere = 0;
-    std::array<std::optional<int>, kLists.size()> m_counts;
+    desk::CaseKeys m_listed;
+    std::optional<desk::CaseCounts> m_counts;
     QTimer m_soon;
 };
 

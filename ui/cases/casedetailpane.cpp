@@ -2,6 +2,7 @@
 #include "ui/cases/casedetailpane.h"
 
 #include "ui/cases/casefacts.h"
+#include "ui/cases/unmaskrow.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/paneheader.h"
@@ -51,6 +52,19 @@ QString troubleSentence(const desk::CaseLine& line)
         return CaseDetailPane::tr("%1 entries conflict; a person has to decide").arg(line.conflicts);
     }
     return line.flags.isEmpty() ? QString() : CaseDetailPane::tr("Flagged by the centre");
+}
+
+desk::CaseDetail unmaskedDetail(desk::CaseDetail detail, const desk::Unmasked& unmasked)
+{
+    detail.applicantName = unmasked.applicantName;
+    detail.applicantIdMasked = unmasked.applicantId;
+    detail.phoneMasked = unmasked.phone;
+    detail.agentName = unmasked.agentName;
+    detail.agentIdMasked = unmasked.agentId;
+    if (!unmasked.agentPhone.isEmpty() && unmasked.agentPhone != unmasked.phone) {
+        detail.agentIdMasked += u'·' + unmasked.agentPhone;
+    }
+    return detail;
 }
 
 } // namespace
@@ -113,7 +127,19 @@ QWidget* CaseDetailPane::makeBody()
     auto* down = column(body);
     m_facts = new QWidget(body);
     m_grid = new FactGrid(m_theme, FactGrid::Size::Dense, m_facts);
-    column(m_facts)->addWidget(m_grid);
+    m_unmask = new UnmaskRow(m_theme, m_facts);
+    auto* facts = column(m_facts);
+    facts->addWidget(m_grid);
+    facts->addWidget(m_unmask);
+    connect(m_unmask, &UnmaskRow::wanted, this, [this](desk::UnmaskReason reason) {
+        if (m_detail) {
+            Q_EMIT unmaskWanted(m_detail->line.number, reason);
+        }
+    });
+    connect(m_unmask, &UnmaskRow::over, this, [this] {
+        m_unmasked.reset();
+        showFacts();
+    });
     down->addWidget(m_facts);
     down->addWidget(line(body));
     m_papersHead = new PaneHeader(m_theme, tr("Papers"), {}, body);
@@ -172,9 +198,14 @@ void CaseDetailPane::layOut()
 void CaseDetailPane::showCase(const desk::CaseDetail& detail, const domain::Guide* guide, bool training)
 {
     const bool another = !m_detail || m_detail->line.number != detail.line.number;
+    if (another) {
+        m_unmasked.reset();
+        m_unmask->reset();
+    }
     m_detail = detail;
+    m_guide = guide == nullptr ? std::nullopt : std::optional(*guide);
     showHead(detail);
-    m_grid->setFacts(caseFacts(detail, guide));
+    showFacts();
     showPapers(detail);
     m_actsHead->setNote(tr("%1 entries").arg(detail.timeline.size()));
     m_timeline->setRows(caseTimeline(detail, training));
@@ -186,9 +217,38 @@ void CaseDetailPane::showCase(const desk::CaseDetail& detail, const domain::Guid
     }
 }
 
+void CaseDetailPane::showFacts()
+{
+    if (!m_detail) {
+        m_grid->setFacts({});
+        return;
+    }
+    const domain::Guide* guide = m_guide ? &*m_guide : nullptr;
+    m_grid->setFacts(caseFacts(m_unmasked ? unmaskedDetail(*m_detail, *m_unmasked) : *m_detail, guide));
+}
+
+void CaseDetailPane::showUnmasked(const desk::Unmasked& unmasked)
+{
+    if (m_detail && m_detail->line.number == unmasked.caseNumber) {
+        m_unmasked = unmasked;
+        showFacts();
+        m_unmask->shown();
+    }
+}
+
+void CaseDetailPane::toggleUnmask()
+{
+    if (m_detail) {
+        m_unmask->toggle();
+    }
+}
+
 void CaseDetailPane::clear()
 {
     m_detail.reset();
+    m_guide.reset();
+    m_unmasked.reset();
+    m_unmask->reset();
     // Hidden is not gone: nothing of a person stays in the widgets.
     m_state->setState({});
     m_light->clear();

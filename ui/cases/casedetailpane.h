@@ -21,6 +21,7 @@ class PaneHeader;
 class Pill;
 class PrimaryButton;
 class TimelineList;
+class UnmaskRow;
 
 /// One case at the right of the list: its state and light, the facts with masked numbers, its papers, every
 /// act on it, and the page's primary action, which opens the newest paper. Shows what it is given; asks
@@ -34,6 +35,10 @@ public:
 
     /// `guide` is that of the case's version, or null when this window does not have it.
     void showCase(const desk::CaseDetail& detail, const domain::Guide* guide, bool training);
+    /// The whole numbers of the case that is shown, until another is or their time is up.
+    void showUnmasked(const desk::Unmasked& unmasked);
+    /// Asks why they are wanted, or hides them.
+    void toggleUnmask();
     /// Nothing is chosen.
     void clear();
 
@@ -48,11 +53,13 @@ public:
 
 Q_SIGNALS:
     void paperWanted(const QString& caseNumber, const QString& paperNumber);
+    void unmaskWanted(const QString& caseNumber, ow::desk::UnmaskReason reason);
 
 private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeBody();
     [[nodiscard]] QWidget* makeFoot();
+    void showFacts();
     void showHead(const desk::CaseDetail& detail);
     void showPapers(const desk::CaseDetail& detail);
     void showAction();
@@ -60,6 +67,8 @@ private:
 
     const Theme& m_theme;
     std::optional<desk::CaseDetail> m_detail;
+    std::optional<domain::Guide> m_guide;
+    std::optional<desk::Unmasked> m_unmasked;
     bool m_busy = false;
     QWidget* m_content = nullptr;
     QWidget* m_head = nullptr;
@@ -71,6 +80,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     QWidget* m_facts = nullptr;
     FactGrid* m_grid = nullptr;
+    UnmaskRow* m_unmask = nullptr;
     PaneHeader* m_papersHead = nullptr;
     QWidget* m_papers = nullptr;
     QVBoxLayout* m_paperRows = nullptr;

@@ -5,7 +5,9 @@
 #include "ui/widgets/keycap.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -46,6 +48,11 @@ CaseListPane::CaseListPane(const Theme& theme, const CaseBrowser& browser, QWidg
     setFocusProxy(m_table);
     connect(m_table, &DataTable::currentRowChanged, this, &CaseListPane::chooseRow);
     connect(m_table, &DataTable::rowActivated, this, &CaseListPane::caseEntered);
+    connect(&m_model, &CaseListModel::pageWanted, this, &CaseListPane::linesWanted);
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setSectionsClickable(true);
+    connect(head, &QHeaderView::sectionClicked, this,
+            [this](int column) { Q_EMIT orderWanted(CaseListModel::columnOrderedBy(column)); });
     connect(&theme, &Theme::changed, this, &CaseListPane::layOut);
     layOut();
 }
@@ -80,12 +87,15 @@ QWidget* CaseListPane::makeFoot()
 void CaseListPane::takeList()
 {
     const int before = m_table->currentRow();
-    m_model.setLines(m_browser.lines());
+    const desk::CaseKeys& listed = m_browser.listedCases();
+    m_model.setOrder(m_browser.order());
+    m_model.setKeys(listed.keys, listed.first);
     const int rows = m_model.rowCount();
     m_rows->setCurrentWidget(rows == 0 ? static_cast<QWidget*>(m_empty) : m_table);
     m_empty->setText(emptySentence());
     m_order->setText(orderSentence());
-    if (rows == 0) {
+    m_order->setToolTip(m_order->text());
+    if (rows == 0 || !m_wanted.isEmpty()) {
         return;
     }
     const int kept = m_model.rowOf(m_chosen);
@@ -97,10 +107,28 @@ void CaseListPane::takeList()
     }
 }
 
+void CaseListPane::takeLines(int page, const std::vector<desk::CaseLine>& lines)
+{
+    m_model.setLines(page, lines);
+    if (m_untold >= 0 && m_untold == m_table->currentRow()) {
+        chooseRow(m_untold);
+    }
+}
+
 void CaseListPane::chooseCase(const QString& number)
 {
-    m_chosen = number;
-    if (const int row = m_model.rowOf(number); row >= 0) {
+    m_wanted = number;
+    m_chosen = 0;
+}
+
+void CaseListPane::found(const desk::CaseLine& line)
+{
+    if (line.number != m_wanted) {
+        return;
+    }
+    m_wanted.clear();
+    m_chosen = line.key;
+    if (const int row = m_model.rowOf(m_chosen); row >= 0) {
         m_table->setCurrentRow(row);
     }
 }
@@ -113,42 +141,59 @@ void CaseListPane::sayInstead(const QString& sentence)
 
 void CaseListPane::chooseRow(int row)
 {
-    if (row >= 0 && row < m_model.rowCount()) {
-        m_chosen = m_model.line(row).number;
-        Q_EMIT caseChosen(m_chosen);
+    m_untold = -1;
+    if (row < 0 || row >= m_model.rowCount()) {
+        return;
+    }
+    m_wanted.clear();
+    m_chosen = m_model.keyAt(row);
+    if (const desk::CaseLine* line = m_model.line(row)) {
+        Q_EMIT caseChosen(line->number);
+    } else {
+        m_untold = row;
     }
 }
 
-QString CaseListPane::countWord(std::optional<int> count)
+QString CaseListPane::countWord(std::optional<qint64> count)
 {
-    if (!count) {
-        return {};
+    return count ? QLocale::c().toString(*count) : QString();
+}
+
+QString CaseListPane::orderWords() const
+{
+    const desk::CaseOrder order = m_browser.order();
+    switch (order.column) {
+    case desk::CaseColumn::Number:
+        return order.backwards ? tr("the newest first") : tr("the oldest first");
+    case desk::CaseColumn::Item:
+        return order.backwards ? tr("by item, backwards") : tr("by item");
+    case desk::CaseColumn::Applicant:
+        return order.backwards ? tr("by applicant, backwards") : tr("by applicant");
+    case desk::CaseColumn::State:
+        return order.backwards ? tr("by state, the last first") : tr("by state");
+    case desk::CaseColumn::Due:
+        return order.backwards ? tr("the latest date first") : tr("the next date first");
     }
-    return *count >= CaseBrowser::kMostLines ? QString::number(CaseBrowser::kMostLines) + u'+'
-                                             : QString::number(*count);
+    return {};
 }
 
 QString CaseListPane::orderSentence() const
 {
-    const int rows = m_model.rowCount();
-    const QString count = countWord(rows);
-    if (!m_browser.filter().isEmpty()) {
-        return m_browser.elsewhere() == 0
-                   ? tr("%1 case(s) fit").arg(count)
-                   : tr("%1 case(s) fit, %2 more under All").arg(count).arg(m_browser.elsewhere());
+    const QString count = countWord(m_model.rowCount());
+    const qint64 elsewhere = m_browser.listedCases().elsewhere;
+    if (m_browser.filter().isPlain()) {
+        return tr("%1 case(s), %2").arg(count, orderWords());
     }
-    if (rows >= CaseBrowser::kMostLines) {
-        return tr("The first %1 cases; filter to find others").arg(rows);
-    }
-    return m_browser.which() == CaseList::Open ? tr("%1 case(s), the next date first").arg(count)
-                                               : tr("%1 case(s), the newest first").arg(count);
+    return elsewhere == 0 ? tr("%1 case(s) fit, %2").arg(count, orderWords())
+                          : tr("%1 case(s) fit, %2 more under All").arg(count, countWord(elsewhere));
 }
 
 QString CaseListPane::emptySentence() const
 {
-    if (!m_browser.filter().isEmpty()) {
-        return m_browser.elsewhere() > 0
-                   ? tr("No case in this list fits. %1 case(s) under All do.").arg(m_browser.elsewhere())
+    if (!m_browser.filter().isPlain()) {
+        const qint64 elsewhere = m_browser.listedCases().elsewhere;
+        return elsewhere > 0
+                   ? tr("No case in this list fits. %1 case(s) under All do.").arg(countWord(elsewhere))
                    : tr("No case fits. Esc empties the filter.");
     }
     switch (m_browser.which()) {
@@ -156,8 +201,12 @@ QString CaseListPane::emptySentence() const
         return tr("No case was received today.");
     case CaseList::Open:
         return tr("No case is open.");
+    case CaseList::DueSoon:
+        return tr("No case is due until the next working day.");
     case CaseList::AwaitingSupplement:
         return tr("No case waits for materials.");
+    case CaseList::ToIssue:
+        return tr("No decision waits to be handed over.");
     case CaseList::All:
         return tr("No case yet. The first one received will stand here.");
     }

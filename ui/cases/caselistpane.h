@@ -27,8 +27,11 @@ public:
     /// Shows what the browser has now. The chosen case stays chosen; if it is no longer listed, the row in
     /// its place is. Says caseChosen() again, because the case may have changed.
     void takeList();
-    /// The case to be chosen when it is listed.
+    void takeLines(int page, const std::vector<desk::CaseLine>& lines);
+    /// A case that is to be chosen; which row it has comes with found().
     void chooseCase(const QString& number);
+    /// The case that was to be chosen has this key.
+    void found(const desk::CaseLine& line);
     /// A sentence in the place of the table, when the list could not be had.
     void sayInstead(const QString& sentence);
 
@@ -36,12 +39,14 @@ public:
 
     [[nodiscard]] DataTable& table() { return *m_table; }
 
-    /// "42", "500+" for a list that was cut, empty when not known.
-    [[nodiscard]] static QString countWord(std::optional<int> count);
+    /// "42", "118,600"; empty when not known.
+    [[nodiscard]] static QString countWord(std::optional<qint64> count);
 
 Q_SIGNALS:
     void caseChosen(const QString& number);
     void caseEntered();
+    void orderWanted(ow::desk::CaseColumn column);
+    void linesWanted(int page, const std::vector<qint64>& keys);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,6 +54,7 @@ protected:
 private:
     [[nodiscard]] QWidget* makeFoot();
     void chooseRow(int row);
+    [[nodiscard]] QString orderWords() const;
     [[nodiscard]] QString orderSentence() const;
     [[nodiscard]] QString emptySentence() const;
     void layOut();
@@ -56,7 +62,9 @@ private:
     const Theme& m_theme;
     const CaseBrowser& m_browser;
     CaseListModel m_model;
-    QString m_chosen; ///< number of the case that is shown, or will be
+    qint64 m_chosen = 0; ///< key of the case that is shown; 0 while only its number is known
+    QString m_wanted;    ///< number of a case whose key is not known yet
+    int m_untold = -1;   ///< row that was chosen before its line was there
     QStackedWidget* m_rows;
     DataTable* m_table;
     QLabel* m_empty;

@@ -2,12 +2,14 @@
 #include "ui/cases/casespage.h"
 
 #include "ui/cases/casedetailpane.h"
+#include "ui/cases/casefilterbar.h"
 #include "ui/cases/caselistpane.h"
 #include "ui/cases/filteredit.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperpages.h"
 #include "ui/papers/paperview.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/segmentbar.h"
 #include "ui/widgets/timelinelist.h"
 #include "ui/widgets/whenanswered.h"
@@ -41,8 +43,12 @@ QString listWord(CaseList which)
         return CasesPage::tr("Today");
     case CaseList::Open:
         return CasesPage::tr("Open");
+    case CaseList::DueSoon:
+        return CasesPage::tr("Due soon");
     case CaseList::AwaitingSupplement:
         return CasesPage::tr("To be supplemented");
+    case CaseList::ToIssue:
+        return CasesPage::tr("To issue");
     case CaseList::All:
         return CasesPage::tr("All");
     }
@@ -60,10 +66,11 @@ QVBoxLayout* column(QWidget* widget)
 } // namespace
 
 CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseDesk& cases,
-                     desk::PaperDesk& papers, PdfPrinter& printer, QWidget* parent)
+                     desk::PaperDesk& papers, desk::PrintDesk& printer, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_workplace(workplace)
+    , m_cases(cases)
     , m_papers(papers)
     , m_browser(workplace, cases)
 {
@@ -75,6 +82,11 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     m_browse = new QWidget(m_outer);
     auto* down = column(m_browse);
     down->addWidget(makeBar());
+    m_narrowing = new CaseFilterBar(theme, m_browse);
+    m_narrowing->hide();
+    down->addWidget(m_narrowing);
+    connect(m_narrowing, &CaseFilterBar::changed, this, &CasesPage::narrowed);
+    connect(m_narrowing, &CaseFilterBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     auto* across = new QHBoxLayout;
     across->setSpacing(0);
     m_list = new CaseListPane(theme, m_browser, m_browse);
@@ -89,7 +101,10 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     connectBrowser();
     connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
     connect(m_list, &CaseListPane::caseEntered, this, &CasesPage::enterDetail);
+    connect(m_list, &CaseListPane::orderWanted, &m_browser, &CaseBrowser::orderBy);
+    connect(m_list, &CaseListPane::linesWanted, &m_browser, &CaseBrowser::fetch);
     connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
+    connect(m_detail, &CaseDetailPane::unmaskWanted, this, &CasesPage::unmask);
     connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
     connect(&workplace, &desk::Workplace::written, this, &CasesPage::refresh);
     connect(&theme, &Theme::changed, this, [this] {
@@ -111,19 +126,24 @@ QWidget* CasesPage::makeBar()
     m_title->setProperty("type", QStringLiteral("title"));
     m_segments = new SegmentBar(m_theme, tr("Which cases"), m_bar);
     auto* filter = new FilterEdit(m_theme, m_bar);
-    filter->setPlaceholderText(tr("Number or name"));
-    filter->setAccessibleName(tr("Filter by number or name"));
+    filter->setPlaceholderText(tr("Number, name, item"));
+    filter->setAccessibleName(tr("Filter by number, name, item, identifier or phone"));
     m_filter = filter;
     across->addWidget(m_title);
     across->addWidget(m_segments);
     across->addStretch(1);
     across->addWidget(m_filter, 2);
+    m_narrowButton = new KeyButton(m_theme, tr("Narrow"), KeyButton::Look::Secondary, m_bar);
+    m_narrowButton->setCheckable(true);
+    m_narrowButton->setToolTip(tr("By state, item, window, days and what is open"));
+    across->addWidget(m_narrowButton);
+    connect(m_narrowButton, &QPushButton::clicked, this, &CasesPage::toggleNarrowing);
     connect(m_segments, &SegmentBar::currentChanged, this,
-            [this](int place) { m_browser.choose(CaseBrowser::kLists[static_cast<std::size_t>(place)]); });
+            [this](int place) { m_browser.choose(desk::kCaseLists[static_cast<std::size_t>(place)]); });
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPause);
     connect(m_filter, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
-    connect(&m_typing, &QTimer::timeout, this, [this] { m_browser.setFilter(m_filter->text()); });
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_browser.setText(m_filter->text()); });
     connect(filter, &FilterEdit::left, this, &CasesPage::leaveFilter);
     return m_bar;
 }
@@ -133,10 +153,8 @@ void CasesPage::connectBrowser()
     connect(&m_browser, &CaseBrowser::listed, this, &CasesPage::takeList);
     connect(&m_browser, &CaseBrowser::counted, this, &CasesPage::takeCounts);
     connect(&m_browser, &CaseBrowser::forgotten, this, &CasesPage::forget);
-    connect(&m_browser, &CaseBrowser::opened, this, [this](const desk::CaseDetail& detail) {
-        const auto guide = m_workplace.rules()->catalogue.find(detail.file.intake.guide);
-        m_detail->showCase(detail, guide.get(), m_workplace.profile() == desk::Profile::Training);
-    });
+    connect(&m_browser, &CaseBrowser::linesReady, m_list, &CaseListPane::takeLines);
+    connect(&m_browser, &CaseBrowser::opened, this, &CasesPage::takeCase);
     connect(&m_browser, &CaseBrowser::listFailed, this, [this](const domain::Error& error) {
         m_list->sayInstead(errorText(error.code).sentence());
         Q_EMIT failed(error);
@@ -147,17 +165,11 @@ void CasesPage::connectBrowser()
     });
 }
 
-void CasesPage::addActions(ActionCatalog& actions, const QString& page)
+void CasesPage::takeCase(const desk::CaseDetail& detail)
 {
-    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
-    connect(actions.add({.id = page + QStringLiteral(".filter"),
-                         .word = tr("Filter the list"),
-                         .keys = QKeySequence(Qt::Key_Slash),
-                         .page = page}),
-            &QAction::triggered, this, &CasesPage::startFilter);
-    actions.note(QStringLiteral("↑ ↓"), tr("Previous and next case"), page);
-    actions.note(QStringLiteral("Enter"), tr("Look at the case"), page);
-    actions.note(QStringLiteral("Ctrl P"), tr("Print the open paper"), page);
+    const auto guide = m_workplace.rules()->catalogue.find(detail.file.intake.guide);
+    m_detail->showCase(detail, guide.get(), m_workplace.profile() == desk::Profile::Training);
+    m_list->found(detail.line);
 }
 
 DataTable& CasesPage::table()
@@ -192,8 +204,11 @@ void CasesPage::showCase(const QString& number)
     m_typing.stop();
     m_filter->clear();
     m_typing.stop();
-    m_browser.setFilter({});
-    m_segments->setCurrent(static_cast<int>(CaseBrowser::kLists.size()) - 1);
+    m_browser.setText({});
+    if (m_narrowing->isVisible()) {
+        toggleNarrowing();
+    }
+    m_segments->setCurrent(static_cast<int>(desk::kCaseLists.size()) - 1);
     m_browser.open(number);
     m_browser.refresh();
     enterDetail();
@@ -212,16 +227,16 @@ void CasesPage::takeList()
 void CasesPage::takeCounts()
 {
     std::vector<Segment> segments;
-    for (const CaseList which : CaseBrowser::kLists) {
-        const std::optional<int> count = m_browser.count(which);
-        const bool warns = which == CaseList::AwaitingSupplement && count.value_or(0) > 0;
+    for (const CaseList which : desk::kCaseLists) {
+        const std::optional<qint64> count = m_browser.count(which);
+        const bool warns = which == CaseList::DueSoon && count.value_or(0) > 0;
         segments.push_back({.word = listWord(which),
                             .count = CaseListPane::countWord(count),
                             .tone = warns ? Tone::Warn : Tone::Plain});
     }
     m_segments->setSegments(segments);
-    const auto place = std::ranges::find(CaseBrowser::kLists, m_browser.which());
-    m_segments->setCurrent(static_cast<int>(place - CaseBrowser::kLists.begin()));
+    const auto place = std::ranges::find(desk::kCaseLists, m_browser.which());
+    m_segments->setCurrent(static_cast<int>(place - desk::kCaseLists.begin()));
 }
 
 void CasesPage::startFilter()
@@ -238,7 +253,7 @@ void CasesPage::leaveFilter()
 {
     if (m_typing.isActive()) {
         m_typing.stop();
-        m_browser.setFilter(m_filter->text());
+        m_browser.setText(m_filter->text());
     }
     m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -301,24 +316,13 @@ void CasesPage::forget()
     m_typing.stop();
     m_filter->clear();
     m_typing.stop();
+    m_narrowing->hide();
+    m_narrowButton->setChecked(false);
+    m_narrowing->reset();
     m_list->chooseCase({});
     m_inDetail = false;
     takeList();
     adaptWidth();
-}
-
-void CasesPage::keyPressEvent(QKeyEvent* event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !isPaperOpen()) {
-        m_detail->openNewest();
-        return;
-    }
-    if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen()) {
-        leaveDetail();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 void CasesPage::resizeEvent(QResizeEvent* event)

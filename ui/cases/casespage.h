@@ -3,6 +3,7 @@
 
 #include "desk/casedesk.h"
 #include "desk/paperdesk.h"
+#include "desk/printdesk.h"
 #include "ui/cases/casebrowser.h"
 #include "ui/theme/theme.h"
 
@@ -17,15 +18,17 @@ namespace ow::ui {
 
 class ActionCatalog;
 class CaseDetailPane;
+class CaseFilterBar;
 class CaseListPane;
 class DataTable;
+class KeyButton;
 class PaperView;
-class PdfPrinter;
 class SegmentBar;
 
-/// 办件: the cases of this window in four lists, filtered by `/`, the chosen one beside them, its papers over
-/// them. Under 1000 px of logical width the chosen case takes the place of the list. Everything by keyboard;
-/// Esc goes one step back and loses nothing.
+/// 办件: the cases of this window in six lists, searched by `/`, narrowed by the bar below, ordered by any
+/// column (its head, or the digits); the chosen one beside them, its papers over them. Under 1000 px of
+/// logical width the chosen case takes the place of the list. Everything by keyboard; Esc goes one step back
+/// and loses nothing.
 class CasesPage : public QWidget
 {
     Q_OBJECT
@@ -33,7 +36,7 @@ class CasesPage : public QWidget
 public:
     /// All of them outlive this.
     CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseDesk& cases, desk::PaperDesk& papers,
-              PdfPrinter& printer, QWidget* parent = nullptr);
+              desk::PrintDesk& printer, QWidget* parent = nullptr);
 
     /// Gives the page's keys to the catalogue, under the id the frame knows the page by.
     void addActions(ActionCatalog& actions, const QString& page);
@@ -67,6 +70,11 @@ private:
     [[nodiscard]] QWidget* makeBar();
     void connectBrowser();
     void takeList();
+    void takeCase(const desk::CaseDetail& detail);
+    void toggleNarrowing();
+    void narrowed();
+    void unmask(const QString& caseNumber, desk::UnmaskReason reason);
+    void printAgain();
     void takeCounts();
     void startFilter();
     void leaveFilter();
@@ -75,10 +83,12 @@ private:
     void closePaper();
     void forget();
     void adaptWidth();
+    [[nodiscard]] bool pressedLetter(int key);
     void layOut();
 
     const Theme& m_theme;
     desk::Workplace& m_workplace;
+    desk::CaseDesk& m_cases;
     desk::PaperDesk& m_papers;
     CaseBrowser m_browser;
     QTimer m_typing;
@@ -91,6 +101,8 @@ private:
     QLabel* m_title = nullptr;
     SegmentBar* m_segments = nullptr;
     QLineEdit* m_filter = nullptr;
+    KeyButton* m_narrowButton = nullptr;
+    CaseFilterBar* m_narrowing = nullptr;
     CaseListPane* m_list = nullptr;
     CaseDetailPane* m_detail = nullptr;
     PaperView* m_paper = nullptr;

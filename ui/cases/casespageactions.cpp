@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CasesPage: its keys, and what they do besides moving about.
+#include "ui/cases/casedetailpane.h"
+#include "ui/cases/casefilterbar.h"
+#include "ui/cases/caselistmodel.h"
+#include "ui/cases/caselistpane.h"
+#include "ui/cases/casespage.h"
+#include "ui/frame/actioncatalog.h"
+#include "ui/widgets/keybutton.h"
+#include "ui/widgets/timelinelist.h"
+#include "ui/widgets/whenanswered.h"
+
+#include <QKeyEvent>
+
+namespace ow::ui {
+
+void CasesPage::addActions(ActionCatalog& actions, const QString& page)
+{
+    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
+    connect(actions.add({.id = page + QStringLiteral(".filter"),
+                         .word = tr("Filter the list"),
+                         .keys = QKeySequence(Qt::Key_Slash),
+                         .page = page}),
+            &QAction::triggered, this, &CasesPage::startFilter);
+    connect(actions.add({.id = page + QStringLiteral(".narrow"),
+                         .word = tr("Narrow the list"),
+                         .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                         .page = page}),
+            &QAction::triggered, this, &CasesPage::toggleNarrowing);
+    connect(actions.add({.id = page + QStringLiteral(".again"),
+                         .word = tr("Print the newest paper again"),
+                         .keys = QKeySequence(Qt::Key_F12),
+                         .page = page}),
+            &QAction::triggered, this, &CasesPage::printAgain);
+    actions.note(QStringLiteral("V"), tr("Show or hide the whole numbers"), page);
+    actions.note(QStringLiteral("1 … 5"), tr("Order by a column, again: backwards"), page);
+    actions.note(QStringLiteral("↑ ↓"), tr("Previous and next case"), page);
+    actions.note(QStringLiteral("Enter"), tr("Look at the case"), page);
+    actions.note(QStringLiteral("Ctrl P"), tr("Print the open paper"), page);
+}
+
+void CasesPage::toggleNarrowing()
+{
+    const bool show = !m_narrowing->isVisible();
+    if (show) {
+        std::vector<CaseFilterBar::Item> items;
+        if (const auto& rules = m_workplace.rules()) {
+            for (const catalogue::GuidePtr& guide : rules->catalogue.listByUse()) {
+                items.push_back({guide->ref.code, guide->name});
+            }
+        }
+        m_narrowing->setItems(items);
+        const auto& device = m_workplace.device();
+        m_narrowing->setPlace(device ? device->station : QString(), m_workplace.today());
+    }
+    m_narrowing->setVisible(show);
+    m_narrowButton->setChecked(show);
+    if (show) {
+        m_narrowing->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        m_narrowing->reset(); // what cannot be seen does not narrow
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void CasesPage::narrowed()
+{
+    const int many = m_narrowing->narrowing();
+    m_narrowButton->setText(many == 0 ? tr("Narrow") : tr("Narrow · %1").arg(many));
+    m_browser.narrow(m_narrowing->filter());
+}
+
+void CasesPage::unmask(const QString& caseNumber, desk::UnmaskReason reason)
+{
+    whenAnswered(m_cases.unmask(caseNumber, reason), this,
+                 [this](const domain::Result<desk::Unmasked>& unmasked) {
+                     if (!unmasked) {
+                         Q_EMIT failed(unmasked.error());
+                     } else if (m_workplace.person()) {
+                         m_detail->showUnmasked(*unmasked);
+                         if (m_inDetail && isVisible()) {
+                             m_detail->timeline().setFocus(Qt::OtherFocusReason);
+                         }
+                     }
+                 });
+}
+
+void CasesPage::printAgain()
+{
+    const auto& detail = m_detail->detail();
+    if (!isPaperOpen() && detail && !detail->file.papers.empty()) {
+        openPaper(detail->line.number, detail->file.papers.back().number);
+    }
+}
+
+void CasesPage::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !isPaperOpen()) {
+        m_detail->openNewest();
+        return;
+    }
+    if (!isPaperOpen() && event->modifiers() == Qt::NoModifier && pressedLetter(event->key())) {
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen()) {
+        leaveDetail();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool CasesPage::pressedLetter(int key)
+{
+    if (key == Qt::Key_V) {
+        m_detail->toggleUnmask();
+        return true;
+    }
+    const int column = key - Qt::Key_1;
+    if (column < 0 || column >= CaseListModel::LeftColumn || m_inDetail) {
+        return false;
+    }
+    m_browser.orderBy(CaseListModel::columnOrderedBy(column));
+    return true;
+}
+
+} // namespace ow::ui
