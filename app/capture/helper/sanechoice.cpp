@@ -44,7 +44,7 @@ int fits(const QString& mode, ScanMode wanted)
     const bool screened = has(mode, "halftone"_L1) || has(mode, "diffusion"_L1) || has(mode, "dither"_L1);
     const bool grey = has(mode, "gray"_L1) || has(mode, "grey"_L1);
     const bool colour = has(mode, "color"_L1) || has(mode, "colour"_L1);
-    const bool right = wanted == ScanMode::Colour ? colour && !binary
+    const bool right = wanted == ScanMode::Colour ? colour && !binary && !screened
                        : wanted == ScanMode::Grey ? grey && !colour && !screened
                                                   : binary && !screened && !grey && !colour;
     if (!right) {

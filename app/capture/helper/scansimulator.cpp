@@ -162,7 +162,8 @@ Result<std::optional<qsizetype>> ScanSimulator::read(std::span<uchar> into)
         }
     }
     const auto whole = std::size_t(m_frame.bytesPerLine);
-    const auto lines = std::min<std::size_t>(into.size() / whole, std::size_t(m_frame.lines - m_line));
+    constexpr std::size_t kAtOnce = 16; // as a sensor gives them
+    const std::size_t lines = std::min({into.size() / whole, std::size_t(m_frame.lines - m_line), kAtOnce});
     for (std::size_t i = 0; i < lines; ++i) {
         drawLine(m_line++);
         packLine(into.subspan(i * whole, whole));
@@ -206,7 +207,7 @@ void ScanSimulator::drawText(int y)
     const int sign = std::max(1, int(4 * mm));
     const int row = (y - margin) / pitch;
     const int within = (y - margin) % pitch;
-    if (y < margin || y > m_frame.lines - margin || within >= sign) {
+    if (y < margin || margin + row * pitch + sign > m_frame.lines - margin || within >= sign) {
         return;
     }
     const int step = sign + sign / 4 + 1;
