@@ -26,6 +26,7 @@ struct Looked
 {
     QByteArray pdf;
     PaperRequest request;
+    QString kind;
 };
 
 Result<Looked> look(Ledger& ledger, const QString& caseNumber, const QString& paperNumber,
@@ -42,7 +43,7 @@ Result<Looked> look(Ledger& ledger, const QString& caseNumber, const QString& pa
         if (!content) {
             return tl::unexpected(content.error());
         }
-        return Looked{std::move(*content), {}};
+        return Looked{std::move(*content), {}, paper->kind};
     }
     QString staff;
     if (paper != papers.end()) {
@@ -60,7 +61,7 @@ Result<Looked> look(Ledger& ledger, const QString& caseNumber, const QString& pa
     if (!request) {
         return tl::unexpected(request.error());
     }
-    return Looked{{}, std::move(*request)};
+    return Looked{{}, std::move(*request), {}};
 }
 
 Result<RenderedPaper> render(const PaperRequest& request, const HouseRules& rules)
@@ -86,7 +87,8 @@ Result<FinishedPaper> keep(Ledger& ledger, const PaperRequest& request, const Re
         if (!content) {
             return tl::unexpected(content.error());
         }
-        return FinishedPaper{request.number, request.caseNumber, std::move(*content)};
+        return FinishedPaper{request.number, request.caseNumber, std::move(*content),
+                             QString(papers::paperKindKey(request.kind))};
     }
     const auto stored = ledger.blobs().put(rendered.pdf);
     if (!stored) {
@@ -108,7 +110,8 @@ Result<FinishedPaper> keep(Ledger& ledger, const PaperRequest& request, const Re
     if (const auto written = ledger.append(acts); !written) {
         return tl::unexpected(written.error());
     }
-    return FinishedPaper{request.number, request.caseNumber, rendered.pdf};
+    return FinishedPaper{request.number, request.caseNumber, rendered.pdf,
+                         QString(papers::paperKindKey(request.kind))};
 }
 
 } // namespace
@@ -134,7 +137,7 @@ QFuture<Result<FinishedPaper>> PaperDesk::open(const QString& caseNumber, const 
                   }
                   if (!looked->pdf.isEmpty()) {
                       return QtFuture::makeReadyFuture(
-                          Finished(FinishedPaper{paperNumber, caseNumber, looked->pdf}));
+                          Finished(FinishedPaper{paperNumber, caseNumber, looked->pdf, looked->kind}));
                   }
                   return QtConcurrent::run(
                              [request = looked->request, rules] { return render(request, *rules); })

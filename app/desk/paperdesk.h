@@ -14,6 +14,7 @@ struct FinishedPaper
     QString number;
     QString caseNumber;
     QByteArray pdf;
+    QString kind = {}; ///< papers::paperKindKey: chooses the printer
 };
 
 /// Makes papers and hands them out. A number is given with its decision; the PDF is made after that, stored

@@ -1,23 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/printdesk.h"
+#include "devices/cupsqueues.h"
+#include "devices/simulatedqueues.h"
+#include "support/privatecups.h"
 #include "ui/casekit.h"
 #include "ui/papers/paperview.h"
 #include "ui/papers/pdfpicture.h"
-#include "ui/printing/pdfprinter.h"
 #include "ui/support.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 
-#include <QFile>
-#include <QImage>
 #include <QSignalSpy>
 
 namespace ow::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+using desk::PrintDesk;
+using desk::PrinterTrouble;
+using desk::PrintProgress;
 using tests::answerOf;
+using Stage = PrintProgress::Stage;
 
-/// A legal paper as the desk gives it.
 desk::FinishedPaper samplePaper()
+{
+    return {QStringLiteral("甘交受〔2026〕W03-1号"), QStringLiteral("JT62-W03-20261123-0007-3"),
+            QByteArrayLiteral("%PDF-1.4\n% as it was sealed\n%%EOF\n"), QStringLiteral("acceptance")};
+}
+
+desk::PrintDeskOptions quick(std::shared_ptr<devices::PrintQueues> queues,
+                             std::chrono::milliseconds patience = 60s)
+{
+    return {std::move(queues), 10ms, patience};
+}
+
+QString said(const PaperView& view)
+{
+    return view.findChild<MessageLine*>()->text();
+}
+
+} // namespace
+
+TEST_CASE("a paper of a case comes out of a real print service byte for byte")
 {
     tests::CaseKit kit;
     const QString number = kit.receive(QStringLiteral("62-JT-GG-0003"));
@@ -25,80 +50,151 @@ desk::FinishedPaper samplePaper()
     REQUIRE(detail);
     const auto paper = answerOf(kit.papers().open(number, detail->file.papers.back().number));
     REQUIRE(paper);
-    return *paper;
-}
-
-QImage onWhite(const QImage& drawn)
-{
-    QImage page(drawn.size(), QImage::Format_Grayscale8);
-    page.fill(255);
-    QImage seen = drawn.convertToFormat(QImage::Format_ARGB32);
-    for (int y = 0; y < seen.height(); ++y) {
-        for (int x = 0; x < seen.width(); ++x) {
-            const QRgb pixel = seen.pixel(x, y);
-            page.scanLine(y)[x] = static_cast<uchar>(
-                255 - (255 - qGray(qUnpremultiply(qPremultiply(pixel)))) * qAlpha(pixel) / 255);
-        }
-    }
-    return page;
-}
-
-/// Mean difference of two pages of one size, 0 … 255.
-double difference(const QImage& a, const QImage& b)
-{
-    REQUIRE(a.size() == b.size());
-    qint64 sum = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            sum += std::abs(int(a.constScanLine(y)[x]) - int(b.constScanLine(y)[x]));
-        }
-    }
-    return double(sum) / a.width() / a.height();
-}
-
-} // namespace
-
-TEST_CASE("a printed paper has the size and the picture of the paper itself")
-{
-    const desk::FinishedPaper paper = samplePaper();
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("printed.pdf"));
-    PdfPrinter printer;
-    const auto printed = answerOf(
-        printer.print(paper.pdf, {.printer = {}, .jobName = paper.number, .outputFile = file, .copies = 1}));
+    test::PrivateCups cups;
+    PrintDesk printer(quick(std::make_shared<devices::CupsQueues>(cups.server())));
+    const auto printed = answerOf(printer.print(*paper, paper->kind));
+    INFO((printed ? QString() : printed.error().detail).toStdString());
     REQUIRE(printed);
-    QFile read(file);
-    REQUIRE(read.open(QIODevice::ReadOnly));
-    const QByteArray bytes = read.readAll();
+    CHECK(printed->printer == u"paper");
+    CHECK(cups.output(1) == paper->pdf);
+    CHECK(paper->kind == u"acceptance");
+}
 
-    const auto wanted = answerOf(pdfPageSizes(paper.pdf));
-    const auto sizes = answerOf(pdfPageSizes(bytes));
-    REQUIRE(wanted);
-    REQUIRE(sizes);
-    REQUIRE(sizes->size() == wanted->size());
-    CHECK(printed->pages == static_cast<int>(wanted->size()));
-    CHECK(std::abs(sizes->front().width() - wanted->front().width()) < 2.0); // A4: 595 × 842 points
-    CHECK(std::abs(sizes->front().height() - wanted->front().height()) < 2.0);
+TEST_CASE("a printer without paper is said at once and the paper comes out when there is some")
+{
+    test::PrivateCups cups;
+    cups.setPaperEmpty(true);
+    PrintDesk printer(quick(std::make_shared<devices::CupsQueues>(cups.server())));
+    PaperView view(tests::theme(), printer);
+    tests::show(view);
+    view.showPaper(samplePaper());
+    QSignalSpy printed(&view, &PaperView::printed);
+    view.print();
+    REQUIRE(QTest::qWaitFor([&view] { return said(view).contains(QStringLiteral("No paper")); }, 20'000));
+    CHECK(printed.isEmpty());
+    cups.setPaperEmpty(false);
+    REQUIRE(QTest::qWaitFor([&printed] { return printed.size() == 1; }, 20'000));
+    CHECK(printed.front().at(1).toString() == samplePaper().number);
+}
 
-    // Printed in several bands: each must stand where it belongs, upright. Small, so that a difference of a
-    // dot in the edges of letters does not count.
-    const auto small = [](const QByteArray& pdf) {
-        return onWhite(answerOf(pdfPagePicture(pdf, 0, QSize(840, 1188))))
-            .scaled(42, 59, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-            .convertToFormat(QImage::Format_Grayscale8);
-    };
-    const QImage original = small(paper.pdf);
-    const QImage copy = small(bytes);
-    const double same = difference(original, copy);
-    CHECK(same < 2.0);
-    CHECK(difference(original, copy.mirrored(false, true)) > 4.0 * same);
+TEST_CASE("a job that is given up is taken out of the queue so that printing again brings one paper")
+{
+    test::PrivateCups cups;
+    cups.run(QStringLiteral("cupsdisable"), {QStringLiteral("paper")});
+    PrintDesk printer(quick(std::make_shared<devices::CupsQueues>(cups.server()), 1ms));
+    const auto first = answerOf(printer.print(samplePaper()));
+    REQUIRE_FALSE(first);
+    CHECK(first.error().code == domain::ErrorCode::PrinterStopped);
+    cups.run(QStringLiteral("cupsenable"), {QStringLiteral("paper")});
+    PrintDesk patient(quick(std::make_shared<devices::CupsQueues>(cups.server())));
+    REQUIRE(answerOf(patient.print(samplePaper())));
+    CHECK(cups.output(1).isEmpty());
+    CHECK(cups.output(2) == samplePaper().pdf);
+}
+
+TEST_CASE("a print service that ends while a job is under way is said and the paper stays")
+{
+    test::PrivateCups cups;
+    cups.run(QStringLiteral("cupsdisable"), {QStringLiteral("paper")});
+    PrintDesk printer(quick(std::make_shared<devices::CupsQueues>(cups.server(), 2s)));
+    QSignalSpy progressed(&printer, &PrintDesk::progressed);
+    auto under = printer.print(samplePaper());
+    REQUIRE(QTest::qWaitFor([&progressed] { return !progressed.isEmpty(); }, 20'000));
+    cups.stop();
+    const auto result = answerOf(under);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == domain::ErrorCode::PrintServiceGone);
+}
+
+TEST_CASE("each kind of paper goes to its printer and tray and others to the usual one")
+{
+    auto queues = std::make_shared<devices::SimulatedQueues>(QString());
+    PrintDesk printer(quick(queues));
+    desk::DeviceSettings settings;
+    settings.printers.insert(QString(), {QStringLiteral("hall"), {}});
+    settings.printers.insert(QStringLiteral("notice"), {QStringLiteral("window"), QStringLiteral("tray-2")});
+    printer.setChoices(settings);
+    REQUIRE(answerOf(printer.print(samplePaper(), QStringLiteral("notice"), 2)));
+    REQUIRE(answerOf(printer.print(samplePaper(), QStringLiteral("acceptance"))));
+    const auto jobs = queues->jobs();
+    REQUIRE(jobs.size() == 2);
+    CHECK(jobs[0].queue == u"window");
+    CHECK(jobs[0].tray == u"tray-2");
+    CHECK(jobs[0].copies == 2);
+    CHECK(jobs[0].title == samplePaper().caseNumber);
+    CHECK(jobs[1].queue == u"hall");
+    CHECK(jobs[1].tray.isEmpty());
+}
+
+TEST_CASE("every fault of printing is said in words and can be tried again")
+{
+    for (const auto code : {domain::ErrorCode::PrintServiceGone, domain::ErrorCode::PrinterMissing,
+                            domain::ErrorCode::PrintRefused}) {
+        auto queues = std::make_shared<devices::SimulatedQueues>(QString());
+        queues->setFault(code);
+        PrintDesk printer(quick(queues));
+        PaperView view(tests::theme(), printer);
+        tests::show(view);
+        view.showPaper(samplePaper());
+        QSignalSpy failed(&view, &PaperView::failed);
+        view.print();
+        REQUIRE(QTest::qWaitFor([&failed] { return failed.size() == 1; }, 20'000));
+        CHECK(said(view).contains(QStringLiteral("The paper is safe and can be printed again.")));
+        queues->setFault(std::nullopt);
+        QSignalSpy printed(&view, &PaperView::printed);
+        view.print();
+        REQUIRE(QTest::qWaitFor([&printed] { return printed.size() == 1; }, 20'000));
+    }
+}
+
+TEST_CASE("a job somebody takes out of the queue is no fault and prints nothing")
+{
+    auto queues = std::make_shared<devices::SimulatedQueues>(QString());
+    queues->setProgress({Stage::Cancelled, PrinterTrouble::None});
+    PrintDesk printer(quick(queues));
+    const auto result = answerOf(printer.print(samplePaper()));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == domain::ErrorCode::Cancelled);
+}
+
+TEST_CASE("a print desk that goes first answers who waits and leaves nobody hanging")
+{
+    auto queues = std::make_shared<devices::SimulatedQueues>(QString());
+    queues->setProgress({Stage::Waiting, PrinterTrouble::None});
+    QFuture<domain::Result<desk::Printed>> waiting;
+    {
+        PrintDesk printer(quick(queues));
+        waiting = printer.print(samplePaper());
+        QTest::qWait(0);
+    }
+    const auto result = answerOf(waiting);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == domain::ErrorCode::Cancelled);
+}
+
+TEST_CASE("more jobs than are looked after at once are refused")
+{
+    auto queues = std::make_shared<devices::SimulatedQueues>(QString());
+    queues->setProgress({Stage::Waiting, PrinterTrouble::None});
+    PrintDesk printer(quick(queues));
+    std::vector<QFuture<domain::Result<desk::Printed>>> waiting;
+    for (int i = 0; i < PrintDesk::kMostAtOnce; ++i) {
+        waiting.push_back(printer.print(samplePaper()));
+    }
+    const auto refused = answerOf(printer.print(samplePaper()));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == domain::ErrorCode::NotAllowed);
+    queues->setProgress({Stage::Done, PrinterTrouble::None});
+    for (const auto& future : waiting) {
+        CHECK(answerOf(future));
+    }
 }
 
 TEST_CASE("bytes that are no PDF are refused by the view and the printer")
 {
-    PdfPrinter printer;
-    const QByteArray nonsense("%PDF-1.7 nothing follows");
-    const auto printed = answerOf(printer.print(nonsense, {}));
+    PrintDesk printer(quick(std::make_shared<devices::SimulatedQueues>(QString())));
+    const QByteArray nonsense("no PDF");
+    const auto printed = answerOf(printer.print({{}, QStringLiteral("JT62"), nonsense, {}}));
     REQUIRE_FALSE(printed);
     CHECK(printed.error().code == domain::ErrorCode::InvalidInput);
     CHECK_FALSE(answerOf(pdfPageSizes(nonsense)));
@@ -106,20 +202,9 @@ TEST_CASE("bytes that are no PDF are refused by the view and the printer")
     PaperView view(tests::theme(), printer);
     tests::show(view);
     QSignalSpy failed(&view, &PaperView::failed);
-    view.showPaper({QStringLiteral("甘交受〔2026〕W03-1号"), QStringLiteral("JT62"), nonsense});
+    view.showPaper({QStringLiteral("甘交受〔2026〕W03-1号"), QStringLiteral("JT62"), nonsense, {}});
     REQUIRE(failed.wait(20'000));
     CHECK_FALSE(view.findChild<MessageLine*>()->text().isEmpty());
-}
-
-TEST_CASE("printing to a printer that is not there says so")
-{
-    const desk::FinishedPaper paper = samplePaper();
-    PdfPrinter printer;
-    const auto printed = answerOf(printer.print(
-        paper.pdf,
-        {.printer = QStringLiteral("no such printer"), .jobName = {}, .outputFile = {}, .copies = 1}));
-    REQUIRE_FALSE(printed);
-    CHECK(printed.error().code == domain::ErrorCode::PrintFailed);
 }
 
 } // namespace ow::ui

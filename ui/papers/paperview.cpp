@@ -2,15 +2,17 @@
 #include "ui/papers/paperview.h"
 
 #include "ui/papers/paperpages.h"
-#include "ui/printing/pdfprinter.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
+#include "ui/words/printwords.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+
+#include <utility>
 
 namespace ow::ui {
 
@@ -41,7 +43,7 @@ PaperKey paperKey(const QKeyEvent& event)
 
 } // namespace
 
-PaperView::PaperView(const Theme& theme, PdfPrinter& printer, QWidget* parent)
+PaperView::PaperView(const Theme& theme, desk::PrintDesk& printer, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_printer(printer)
@@ -63,6 +65,12 @@ PaperView::PaperView(const Theme& theme, PdfPrinter& printer, QWidget* parent)
         say(Tone::Block, errorText(error.code).what);
         Q_EMIT failed(error);
     });
+    connect(&m_printer, &desk::PrintDesk::progressed, this,
+            [this](const QString& title, const desk::PrintProgress& progress) {
+                if (m_printing && title == m_underWay.caseNumber) {
+                    showProgress(progress);
+                }
+            });
     connect(&theme, &Theme::changed, this, &PaperView::layOut);
     layOut();
 }
@@ -138,21 +146,33 @@ void PaperView::print()
     }
     m_printing = true;
     m_print->setEnabled(false);
-    say(Tone::Info, tr("Printing…"));
-    const auto answer = m_printer.print(
-        m_paper.pdf, {.printer = {}, .jobName = m_paper.number, .outputFile = {}, .copies = 1});
-    whenAnswered(answer, this, [this, number = m_paper.number](const domain::Result<Printed>& result) {
-        m_printing = false;
-        m_print->setEnabled(true);
-        if (!result) {
-            say(Tone::Block, errorText(result.error().code).sentence());
-            Q_EMIT failed(result.error());
-            return;
-        }
-        say(Tone::Ok,
-            tr("%1 was sent to %2, %3 page(s)").arg(number, result->printer, QString::number(result->pages)));
-        Q_EMIT printed();
-    });
+    m_underWay = {m_paper.number, m_paper.caseNumber, {}, m_paper.kind};
+    say(Tone::Info, tr("Handing it to the printer…"));
+    whenAnswered(m_printer.print(m_paper, m_paper.kind), this,
+                 [this](const domain::Result<desk::Printed>& result) { finish(result); });
+}
+
+void PaperView::showProgress(const desk::PrintProgress& progress)
+{
+    const PrintWord word = printWord(progress);
+    say(word.tone, word.sentence);
+}
+
+void PaperView::finish(const domain::Result<desk::Printed>& result)
+{
+    m_printing = false;
+    m_print->setEnabled(true);
+    const desk::FinishedPaper paper = std::exchange(m_underWay, {});
+    if (!result) {
+        const bool taken = result.error().code == domain::ErrorCode::Cancelled;
+        say(taken ? Tone::Warn : Tone::Block,
+            taken ? tr("The job was taken out of the queue. The paper is safe and can be printed again.")
+                  : errorText(result.error().code).sentence());
+        Q_EMIT failed(result.error());
+        return;
+    }
+    say(Tone::Ok, tr("%1 has been printed on %2").arg(paper.number, result->printer));
+    Q_EMIT printed(paper.caseNumber, paper.number);
 }
 
 bool PaperView::event(QEvent* event)

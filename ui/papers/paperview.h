@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/paperdesk.h"
+#include "desk/printdesk.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -13,7 +14,6 @@ namespace ow::ui {
 class KeyButton;
 class MessageLine;
 class PaperPages;
-class PdfPrinter;
 
 /// A finished paper over the page that opened it: its pages, 打印 (Ctrl+P), 关闭 (Esc), Ctrl + / − / 0 for
 /// the size of the paper while it is open. The title has the two numbers and nothing about a person.
@@ -23,7 +23,7 @@ class PaperView : public QWidget
 
 public:
     /// Both outlive this.
-    PaperView(const Theme& theme, PdfPrinter& printer, QWidget* parent = nullptr);
+    PaperView(const Theme& theme, desk::PrintDesk& printer, QWidget* parent = nullptr);
 
     void showPaper(const desk::FinishedPaper& paper);
     /// Lets go of the bytes.
@@ -37,7 +37,8 @@ public:
 
 Q_SIGNALS:
     void closeWanted();
-    void printed();
+    /// The print service says it came out.
+    void printed(const QString& caseNumber, const QString& paperNumber);
     void failed(const ow::domain::Error& error);
 
 protected:
@@ -47,12 +48,15 @@ protected:
 private:
     [[nodiscard]] QWidget* makeBar();
     void say(Tone tone, const QString& sentence);
+    void showProgress(const desk::PrintProgress& progress);
+    void finish(const domain::Result<desk::Printed>& result);
     void showZoom();
     void layOut();
 
     const Theme& m_theme;
-    PdfPrinter& m_printer;
+    desk::PrintDesk& m_printer;
     desk::FinishedPaper m_paper;
+    desk::FinishedPaper m_underWay; ///< handed to the print service, not answered yet
     bool m_printing = false;
     QWidget* m_bar = nullptr;
     QLabel* m_title = nullptr;

@@ -6,10 +6,10 @@
 #include "desk/finder.h"
 #include "desk/intakedesk.h"
 #include "desk/paperdesk.h"
+#include "desk/printdesk.h"
 #include "desk/signindesk.h"
 #include "desk/workplace.h"
 #include "ui/frame/mainwindow.h"
-#include "ui/printing/pdfprinter.h"
 #include "ui/theme/theme.h"
 
 #include <QObject>
@@ -20,6 +20,7 @@ class CasesPage;
 class Gate;
 class IntakePage;
 class SearchBridge;
+class StationLock;
 class Strip;
 
 /// The whole window put together over one workplace: gate, pages, search, strip, and what leads from one to
@@ -49,6 +50,8 @@ public:
 
     [[nodiscard]] bool isEnrolled() const { return m_workplace.profile() == desk::Profile::Window; }
 
+    [[nodiscard]] StationLock& stationLock() { return *m_lock; }
+
     [[nodiscard]] desk::PaperDesk& papers() { return m_papers; }
 
 Q_SIGNALS:
@@ -69,7 +72,7 @@ private:
     desk::CaseDesk m_cases;
     desk::PaperDesk m_papers;
     desk::Finder m_finder;
-    PdfPrinter m_printer;
+    desk::PrintDesk m_printer;
     Theme& m_theme;
     std::unique_ptr<MainWindow> m_window;
     Gate* m_gate;
@@ -77,6 +80,7 @@ private:
     CasesPage* m_casesPage;
     SearchBridge* m_search;
     Strip* m_strip;
+    StationLock* m_lock;
     desk::Decided m_last; ///< what the banner's action opens
 };
 
