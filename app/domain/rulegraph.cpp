@@ -136,14 +136,19 @@ void GraphMaker::addFields()
         const std::size_t value = node(Kind::Value, key);
         const bool asks =
             hides || !m_nodes[value].rules.empty() || isAgentKey(key) || has(Kind::Required, key);
-        if (hides) {
-            edge(node(Kind::Visible, key), value);
-        }
         if (asks) {
             edge(value, node(Kind::Required, key));
         }
         if (has(Kind::Why, key)) {
             edge(value, node(Kind::Why, key));
+        }
+        if (hides) {
+            // Hiding a computed field changes nothing of its value, and yet what others see of it.
+            const std::size_t visible = node(Kind::Visible, key);
+            edge(visible, value);
+            for (const std::size_t next : std::vector<std::size_t>(m_nodes[value].next)) {
+                edge(visible, next);
+            }
         }
     }
 }
