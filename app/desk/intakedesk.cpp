@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace ow::desk {
@@ -132,6 +133,13 @@ void IntakeDesk::clear()
 domain::Answer IntakeDesk::answer() const
 {
     return isActive() ? domain::answerFor(guide(), findings()) : domain::Answer::Accept;
+}
+
+bool IntakeDesk::isSituationDecided() const
+{
+    return std::ranges::all_of(guide().axes, [this](const domain::GuideAxis& axis) {
+        return !axis.computed || form().situations.contains(axis.id);
+    });
 }
 
 void IntakeDesk::touched()

@@ -54,8 +54,14 @@ public:
     [[nodiscard]] QFuture<domain::Result<std::vector<DraftLine>>> drafts();
     /// 暂存，换下一位: saves and clears the desk.
     [[nodiscard]] QFuture<domain::Result<void>> putAside();
+    /// The station is being locked: what the timer would save goes to the disk now.
+    void saveNow();
+    /// Another person took the station over: the desk is empty, the draft stays its author's.
+    void release();
     /// Gives one's own draft to another person who can sign in at this window.
     [[nodiscard]] QFuture<domain::Result<void>> handOver(const QString& draftId, const QString& userId);
+    /// Who can sign in at this window, besides oneself.
+    [[nodiscard]] QFuture<domain::Result<std::vector<Person>>> colleagues();
     /// Throws a draft away; the one on the desk too. Until another is thrown away, somebody else signs in or
     /// the program ends, bringBackDiscarded() has it again.
     [[nodiscard]] QFuture<domain::Result<void>> discard(const QString& draftId);
@@ -87,6 +93,9 @@ public:
     }
 
     [[nodiscard]] domain::Answer answer() const;
+
+    /// Every computed axis stands where the form puts it. Until then limits are those of its default.
+    [[nodiscard]] bool isSituationDecided() const;
 
     /// If it were received and accepted today.
     [[nodiscard]] const domain::DueDates& due() const { return m_sheet->due(); }

@@ -95,6 +95,25 @@ QFuture<Result<void>> IntakeDesk::handOver(const QString& draftId, const QString
         .unwrap();
 }
 
+QFuture<Result<std::vector<Person>>> IntakeDesk::colleagues()
+{
+    const QString self = m_workplace.person() ? m_workplace.person()->id : QString();
+    return m_workplace.ledger().run([self](Ledger& ledger) -> Result<std::vector<Person>> {
+        const auto users = ledger.people().users();
+        const auto persons = ledger.people().persons();
+        if (!users || !persons) {
+            return tl::unexpected(users ? persons.error() : users.error());
+        }
+        std::vector<Person> others;
+        for (const ledger::People::Person& person : *persons) {
+            if (person.active && person.id != self && users->contains(person.id)) {
+                others.push_back({person.id, person.name, person.roles});
+            }
+        }
+        return others;
+    });
+}
+
 QFuture<Result<void>> IntakeDesk::discard(const QString& draftId)
 {
     const bool here = isActive() && intake().draftId == draftId;
@@ -144,6 +163,21 @@ QFuture<Result<void>> IntakeDesk::bringBackDiscarded()
             }
             return saved;
         });
+}
+
+void IntakeDesk::saveNow()
+{
+    if (m_saveTimer.isActive()) {
+        m_saveTimer.stop();
+        saveDraft();
+    }
+}
+
+void IntakeDesk::release()
+{
+    if (isActive()) {
+        clear();
+    }
 }
 
 void IntakeDesk::saveDraft()

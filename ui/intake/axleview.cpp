@@ -147,6 +147,16 @@ void AxleView::keyPressEvent(QKeyEvent* event)
 
 bool AxleView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // What is typed in an open cell is no step yet: the cell's own undo first, then the form's.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* edit = qobject_cast<QLineEdit*>(watched);
+        const bool own = edit != nullptr && edit->isModified() && edit->isUndoAvailable();
+        if (!own && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress && qobject_cast<QLineEdit*>(watched) != nullptr) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const QString block = QGuiApplication::clipboard()->text();

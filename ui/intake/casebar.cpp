@@ -71,6 +71,10 @@ std::vector<DueFact> CaseBar::facts() const
         const auto left = m_workplace.rules()->calendar.workdaysBetween(m_workplace.today(), due.answer);
         facts.push_back({tr("One-time notice no later than"), dayWord(due.answer), days(left.days), false});
     }
+    if (!m_desk.isSituationDecided()) {
+        facts.push_back({tr("Promised and statutory"), tr("follow from the form"), {}, true});
+        return facts;
+    }
     if (due.promised.isValid()) {
         facts.push_back({tr("Promised after acceptance"), dayWord(due.promised),
                          situation.promisedDays == 0 ? tr("on the spot") : days(situation.promisedDays),
@@ -92,7 +96,7 @@ void CaseBar::refresh()
     const QString situation = m_desk.situation().names();
     const QString shown = guide.ref.code + QString::number(guide.ref.version) + situation +
                           due.answer.toString(Qt::ISODate) + due.promised.toString(Qt::ISODate) +
-                          due.statutory.toString(Qt::ISODate);
+                          due.statutory.toString(Qt::ISODate) + (m_desk.isSituationDecided() ? u'1' : u'0');
     if (shown == m_shown) {
         return;
     }

@@ -3,10 +3,13 @@
 
 #include "domain/legaldate.h"
 #include "ui/widgets/startlists.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/words/daywords.h"
+#include "ui/words/errortext.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -37,6 +40,12 @@ EmptyDesk::EmptyDesk(const Theme& theme, desk::Workplace& workplace, desk::Intak
     setAccessibleName(tr("Begin with an item"));
     m_lists->installEventFilter(this);
     connect(m_lists, &StartLists::chosen, this, &EmptyDesk::choose);
+    connect(m_lists, &StartLists::menuWanted, this, &EmptyDesk::showMenu);
+    connect(m_lists, &StartLists::removeWanted, this, [this](const QString& id) {
+        if (id.startsWith(kDraft)) {
+            throwAway(id.mid(kDraft.size()));
+        }
+    });
     connect(&theme, &Theme::changed, this, &EmptyDesk::place);
 }
 
@@ -47,7 +56,7 @@ void EmptyDesk::refresh()
     if (!m_workplace.person()) {
         return;
     }
-    m_desk.drafts().then(this, [this](const domain::Result<std::vector<desk::DraftLine>>& drafts) {
+    whenAnswered(m_desk.drafts(), this, [this](const domain::Result<std::vector<desk::DraftLine>>& drafts) {
         if (drafts && !m_desk.isActive()) {
             m_drafts = *drafts;
             list();
@@ -71,16 +80,19 @@ void EmptyDesk::list()
         m_usual << guide->ref.code;
         usual.rows.push_back({kItem + guide->ref.code, QString::number(m_usual.size()), {}, guide->name, {}});
     }
-    StartColumn aside{tr("Put aside"), {}, {}, tr("Neither a power cut nor the lock loses them."), false};
+    StartColumn aside{
+        tr("Put aside"),
+        {},
+        {},
+        tr("Neither a power cut nor the lock loses them. Del throws one away, the menu key hands it over."),
+        false};
     aside.note = tr("on this device only, %n", nullptr, static_cast<int>(m_drafts.size()));
     const auto shown = std::min(m_drafts.size(), static_cast<std::size_t>(m_rows));
     for (std::size_t i = 0; i < shown; ++i) {
         const desk::DraftLine& draft = m_drafts[i];
-        const QDate day = domain::legalDay(draft.savedAt);
-        const QString time = domain::legalTime(draft.savedAt).toString(QStringLiteral("HH:mm"));
-        const QString when = day == m_workplace.today() ? time : dayWord(day) + u' ' + time;
         const QString who = draft.applicant.isEmpty() ? QString() : u'·' + draft.applicant;
-        aside.rows.push_back({kDraft + draft.id, {}, QStringLiteral("pen"), draft.itemName + who, when});
+        aside.rows.push_back(
+            {kDraft + draft.id, {}, QStringLiteral("pen"), draft.itemName + who, rightOf(draft)});
     }
     StartColumn other{tr("Other ways to begin"), {}, {}, {}, true};
     other.rows.push_back({kSearch,
@@ -92,6 +104,82 @@ void EmptyDesk::list()
         {kSearch, QStringLiteral("F2"), QStringLiteral("list"), tr("The last four of a case number"), {}});
     m_lists->setColumns({std::move(usual), std::move(aside), std::move(other)});
     place();
+}
+
+/// Whose it is when it is not one's own, what is missing, and when it was saved.
+QString EmptyDesk::rightOf(const desk::DraftLine& draft) const
+{
+    QStringList facts;
+    if (!draft.handedBy.isEmpty()) {
+        facts << tr("from %1").arg(draft.handedBy);
+    }
+    if (m_workplace.person() && draft.owner != m_workplace.person()->id) {
+        facts << draft.ownerName;
+    }
+    if (draft.missing > 0) {
+        facts << tr("%n missing", nullptr, draft.missing);
+    }
+    const QDate day = domain::legalDay(draft.savedAt);
+    const QString time = domain::legalTime(draft.savedAt).toString(QStringLiteral("HH:mm"));
+    facts << (day == m_workplace.today() ? time : dayWord(day) + u' ' + time);
+    return facts.join(u'·');
+}
+
+QString EmptyDesk::draftName(const QString& id) const
+{
+    const auto found = std::ranges::find(m_drafts, id, &desk::DraftLine::id);
+    if (found == m_drafts.end()) {
+        return {};
+    }
+    return found->applicant.isEmpty() ? found->itemName : QString(found->itemName + u'·' + found->applicant);
+}
+
+void EmptyDesk::throwAway(const QString& id)
+{
+    const QString name = draftName(id);
+    whenAnswered(m_desk.discard(id), this, [this, name](const domain::Result<void>& gone) {
+        if (gone) {
+            Q_EMIT thrownAway(name);
+        } else {
+            Q_EMIT messagePosted({Tone::Block, errorText(gone.error().code).sentence(), {}, {}});
+        }
+        refresh();
+    });
+}
+
+void EmptyDesk::showMenu(const QString& id, const QPoint& at)
+{
+    if (!id.startsWith(kDraft)) {
+        return;
+    }
+    const QString draft = id.mid(kDraft.size());
+    whenAnswered(m_desk.colleagues(), this,
+                 [this, draft, at](const domain::Result<std::vector<desk::Person>>& people) {
+                     auto* menu = new QMenu(this);
+                     menu->setAttribute(Qt::WA_DeleteOnClose);
+                     connect(menu->addAction(tr("Go on with it")), &QAction::triggered, this,
+                             [this, draft] { Q_EMIT draftChosen(draft); });
+                     if (people) {
+                         for (const desk::Person& person : *people) {
+                             connect(menu->addAction(tr("Hand over to %1").arg(person.name)),
+                                     &QAction::triggered, this,
+                                     [this, draft, person] { handOver(draft, person); });
+                         }
+                     }
+                     connect(menu->addAction(tr("Throw away")), &QAction::triggered, this,
+                             [this, draft] { throwAway(draft); });
+                     menu->popup(at);
+                 });
+}
+
+void EmptyDesk::handOver(const QString& id, const desk::Person& to)
+{
+    whenAnswered(m_desk.handOver(id, to.id), this, [this, name = to.name](const domain::Result<void>& done) {
+        const QString sentence =
+            done ? tr("Handed over to %1.").arg(name) : errorText(done.error().code).sentence();
+        Q_EMIT messagePosted({done ? Tone::Ok : Tone::Block, sentence, {}, {}});
+        refresh();
+    });
 }
 
 void EmptyDesk::choose(const QString& id)

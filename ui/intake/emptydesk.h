@@ -4,6 +4,7 @@
 #include "desk/finder.h"
 #include "desk/intakedesk.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 
 #include <QWidget>
 
@@ -27,6 +28,8 @@ Q_SIGNALS:
     void itemChosen(const QString& code);
     void draftChosen(const QString& id);
     void searchWanted();
+    void thrownAway(const QString& name); ///< a draft; the desk can bring it back
+    void messagePosted(const ow::ui::BannerMessage& message);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -37,6 +40,11 @@ private:
     void list();
     [[nodiscard]] int rowsThatFit() const;
     void choose(const QString& id);
+    [[nodiscard]] QString rightOf(const desk::DraftLine& draft) const;
+    [[nodiscard]] QString draftName(const QString& id) const;
+    void throwAway(const QString& id);
+    void showMenu(const QString& id, const QPoint& at);
+    void handOver(const QString& id, const desk::Person& to);
     void place();
 
     const Theme& m_theme;

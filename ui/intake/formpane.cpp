@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/formpane.h"
 
-#include "desk/casedesk.h"
 #include "domain/formvalue.h"
+#include "ui/intake/channelbutton.h"
 #include "ui/intake/fieldinput.h"
 #include "ui/intake/formgrid.h"
+#include "ui/intake/offerrow.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/section.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -19,42 +22,8 @@ namespace ow::ui {
 
 namespace {
 
-constexpr std::size_t kPartSize = 40;   // fields of one section at most
-constexpr std::size_t kOpenAtOnce = 60; // more are built when they are opened
+constexpr std::size_t kOpenAtOnce = 60; // fields; more are built when their section is opened
 constexpr int kFieldOrder = 1000;       // places of one section in the order of the form
-
-bool isAgentKey(const QString& key)
-{
-    return key.startsWith(QLatin1StringView("agent")) || key == QLatin1StringView("mobile");
-}
-
-bool isDeliveryKey(const QString& key)
-{
-    return key == QLatin1StringView("delivery") || key == QLatin1StringView("postAddr");
-}
-
-bool isPrivate(const domain::GuideField& field)
-{
-    return field.rule.startsWith(QLatin1StringView("id18")) || field.rule == QLatin1StringView("uscc") ||
-           field.rule == QLatin1StringView("mobile");
-}
-
-/// The sentence of a finding begins with the label; under the field that would be said twice.
-QString messageOf(const domain::Finding& finding, const QString& label)
-{
-    if (finding.code == QLatin1StringView("field.required")) {
-        return FormPane::tr("Please fill this in.");
-    }
-    const QString lead = QStringLiteral("“%1”").arg(label);
-    if (!finding.sentence.startsWith(lead)) {
-        return finding.sentence;
-    }
-    QString rest = finding.sentence.mid(lead.size());
-    while (!rest.isEmpty() && (rest.front() == u':' || rest.front() == u'：' || rest.front().isSpace())) {
-        rest.remove(0, 1);
-    }
-    return rest;
-}
 
 } // namespace
 
@@ -63,11 +32,14 @@ FormPane::FormPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
     , m_theme(theme)
     , m_desk(desk)
     , m_header(new PaneHeader(theme, tr("Applicant and form"), QStringLiteral("F3"), this))
+    , m_channel(new ChannelButton(theme, desk, m_header))
     , m_scroll(new QScrollArea(this))
+    , m_offer(new OfferRow(theme, desk, this))
     , m_walk(this)
 {
     setProperty("role", QStringLiteral("pane"));
     setAttribute(Qt::WA_StyledBackground);
+    m_header->setCorner(m_channel);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -77,8 +49,17 @@ FormPane::FormPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_scroll, 1);
+    column->addWidget(m_offer);
     connect(qApp, &QApplication::focusChanged, this, &FormPane::focusMoved);
+    connect(m_offer, &OfferRow::taken, this, &FormPane::earlierWanted);
     connect(&m_walk, &FieldWalk::complete, this, &FormPane::leaveForm);
+    connect(&m_walk, &FieldWalk::walked, this, [this](QWidget* from, QWidget* to) {
+        const Entry* left = entryOf(from);
+        const Entry* entered = entryOf(to);
+        if (left != nullptr && entered != nullptr && entered->section > left->section) {
+            foldFinishedBefore(entered->section);
+        }
+    });
 }
 
 FormPane::~FormPane()
@@ -87,39 +68,24 @@ FormPane::~FormPane()
     disconnect(qApp, nullptr, this, nullptr);
 }
 
-std::vector<FormPane::Part> FormPane::partsOf(const domain::Guide& guide)
-{
-    Part applicant{tr("Applicant"), {}, nullptr};
-    Part agent{tr("Agent and contact"), {}, nullptr};
-    Part subject{tr("What is applied for"), {}, nullptr};
-    Part delivery{tr("Delivery of the result"), {}, nullptr};
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < guide.fields.size(); ++i) {
-        const domain::GuideField& field = guide.fields[i];
-        Part& part = !field.common              ? subject
-                     : isAgentKey(field.key)    ? agent
-                     : isDeliveryKey(field.key) ? delivery
-                                                : applicant;
-        part.fields.push_back(static_cast<int>(i));
-    }
-    for (const Part& whole : {applicant, agent, subject, delivery}) {
-        for (std::size_t from = 0; from < whole.fields.size(); from += kPartSize) {
-            const std::size_t to = std::min(whole.fields.size(), from + kPartSize);
-            Part part{whole.title, {}, nullptr};
-            if (whole.fields.size() > kPartSize) {
-                part.title = tr("%1, %2 to %3").arg(whole.title).arg(from + 1).arg(to);
-            }
-            part.fields.assign(whole.fields.begin() + static_cast<std::ptrdiff_t>(from),
-                               whole.fields.begin() + static_cast<std::ptrdiff_t>(to));
-            parts.push_back(std::move(part));
-        }
-    }
-    return parts;
-}
-
 void FormPane::setHeaderVisible(bool visible)
 {
     m_header->setVisible(visible);
+    m_headerShown = visible;
+    placeChannel();
+}
+
+void FormPane::placeChannel()
+{
+    if (m_headerShown || m_content == nullptr) {
+        m_header->setCorner(m_channel);
+        return;
+    }
+    m_header->setCorner(nullptr);
+    auto* column = static_cast<QVBoxLayout*>(m_content->layout());
+    m_channel->setParent(m_content);
+    column->insertWidget(0, m_channel, 0, Qt::AlignRight);
+    m_channel->show();
 }
 
 void FormPane::rebuild()
@@ -127,73 +93,110 @@ void FormPane::rebuild()
     m_walk.clear();
     m_entries.clear();
     m_boxes.clear();
+    m_orders.clear();
     m_parts.clear();
+    m_alwaysComputed.clear();
     m_revealed = false;
+    m_header->setCorner(m_channel); // not to go with the content
     delete m_content;
     m_content = nullptr;
     if (!m_desk.isActive()) {
         return;
     }
+    for (const domain::FormRule& rule : m_desk.guide().rules) {
+        if (rule.kind == domain::RuleKind::Computed && rule.when.isUndefined()) {
+            m_alwaysComputed.unite(QSet<QString>(rule.targets.begin(), rule.targets.end()));
+        }
+    }
+    m_folding = true;
+    makeSections();
+    m_folding = false;
+    placeChannel();
+    showSections();
+    orderWalk();
+    refresh();
+    // What comes back from a draft shows first what is still to be done.
+    std::size_t unfinished = 0;
+    while (unfinished < m_parts.size() && isFinished(unfinished)) {
+        ++unfinished;
+    }
+    foldFinishedBefore(unfinished);
+}
+
+void FormPane::makeSections()
+{
     m_content = new QWidget;
     m_content->setProperty("role", QStringLiteral("plain"));
     auto* column = new QVBoxLayout(m_content);
     const int pad = m_theme.k(16);
     column->setContentsMargins(pad, m_theme.k(8), pad, pad);
     column->setSpacing(m_theme.k(8));
-    m_parts = partsOf(m_desk.guide());
     std::size_t open = 0;
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+    for (const FormPart& plan : formPartsOf(m_desk.guide())) {
+        const std::size_t i = m_parts.size();
+        m_parts.push_back({plan, nullptr, false});
         auto* section = new Section(
-            m_theme, m_parts[i].title, [this, i](QWidget* parent) { return buildFields(i, parent); },
-            m_content);
+            m_theme, plan.title, [this, i](QWidget* parent) { return buildFields(i, parent); }, m_content);
         m_parts[i].section = section;
         column->addWidget(section);
-        open += m_parts[i].fields.size();
+        open += plan.fields.size();
         section->setOpen(open <= kOpenAtOnce || i == 0);
-        connect(section, &Section::opened, this, [this, i](bool isOpen) {
-            if (isOpen) {
-                orderWalk();
-                refresh();
-                Q_EMIT structureChanged();
-            } else {
-                summarise(i);
-            }
-        });
+        connect(section, &Section::opened, this, [this, i](bool isOpen) { sectionToggled(i, isOpen); });
     }
     column->addStretch(1);
     m_scroll->setWidget(m_content);
+}
+
+void FormPane::sectionToggled(std::size_t part, bool open)
+{
+    if (!open) {
+        summarise(part);
+        return;
+    }
+    m_parts[part].pinned = m_parts[part].pinned || !m_folding;
     orderWalk();
     refresh();
+    Q_EMIT structureChanged();
 }
 
 QWidget* FormPane::buildFields(std::size_t part, QWidget* parent)
 {
     auto* grid = new FormGrid(m_theme, parent);
-    for (const int place : m_parts[part].fields) {
-        addEntry(place, part, grid);
+    for (const int place : m_parts[part].plan.fields) {
+        addEntry(place, part, *grid);
     }
     grid->flow();
     return grid;
 }
 
-void FormPane::addEntry(int place, std::size_t part, QWidget* parent)
+void FormPane::addEntry(int place, std::size_t part, FormGrid& grid)
 {
     const domain::GuideField& field = m_desk.guide().fields[static_cast<std::size_t>(place)];
     Entry entry;
     entry.field = field;
+    entry.grid = &grid;
     entry.section = part;
-    entry.input = FieldInput::make(m_theme, field, parent);
-    entry.box = new FormField(m_theme, field.label, entry.input->widget(), parent);
+    entry.input = FieldInput::make(m_theme, field, &grid, m_alwaysComputed.contains(field.key));
+    entry.box = new FormField(m_theme, field.label, entry.input->widget(), &grid);
     entry.box->setObjectName(QStringLiteral("field.") + field.key);
     entry.input->widget()->setObjectName(field.key);
+    if (!field.hint.isEmpty()) {
+        entry.input->setHint(field.hint);
+        entry.input->widget()->setToolTip(field.hint);
+    }
     const QCborValue value = domain::formValue(m_desk.intake(), field.key);
     entry.input->setValue(value);
     entry.shown = m_revealed || !domain::isBlank(value);
-    entry.required = domain::isRequired(field, m_desk.intake());
-    entry.box->setOptional(!entry.required);
-    static_cast<FormGrid*>(parent)->add(entry.box, FormGrid::spanFor(field));
+    grid.add(entry.box, FormGrid::spanFor(field));
+    entry.state.required = true; // no mark yet
+    QSet<FormGrid*> moved;
+    applyState(entry, stateOf(field.key), moved);
+    showNote(entry);
+    // The trail of the desk is the one undo of the form: an editor's own would fight it.
+    entry.input->widget()->installEventFilter(this);
     const int order = static_cast<int>(part) * kFieldOrder + place;
     m_boxes.insert(entry.box, order);
+    m_orders.insert(field.key, order);
     connect(entry.input, &FieldInput::edited, this, [this, order] {
         if (const auto found = m_entries.find(order); found != m_entries.end()) {
             take(found->second);
@@ -206,66 +209,20 @@ void FormPane::orderWalk()
 {
     m_walk.clear();
     for (const auto& [order, entry] : m_entries) {
-        m_walk.add(entry.input->widget(), entry.required);
+        m_walk.add(entry.input->widget(), entry.state.required);
     }
 }
 
-void FormPane::take(Entry& entry)
+bool FormPane::eventFilter(QObject* watched, QEvent* event)
 {
-    entry.edited = true;
-    m_desk.setField(entry.field.key, entry.input->value());
-}
-
-void FormPane::refresh()
-{
-    if (!m_desk.isActive()) {
-        return;
-    }
-    QHash<QString, const domain::Finding*> byField;
-    int missing = 0;
-    for (const domain::Finding& finding : m_desk.findings()) {
-        if (!finding.field.isEmpty() && !byField.contains(finding.field)) {
-            byField.insert(finding.field, &finding);
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
         }
-        missing += finding.code == QLatin1StringView("field.required") ? 1 : 0;
     }
-    for (auto& [order, entry] : m_entries) {
-        showRequired(entry);
-        showFinding(entry, byField.value(entry.field.key));
-    }
-    m_header->setNote(missing > 0 ? tr("%n required field(s) empty", nullptr, missing)
-                                  : tr("Everything required is filled in"));
-}
-
-void FormPane::showRequired(Entry& entry)
-{
-    const bool required = domain::isRequired(entry.field, m_desk.intake());
-    if (required != entry.required) {
-        entry.required = required;
-        entry.box->setOptional(!required);
-        m_walk.setRequired(entry.input->widget(), required);
-    }
-}
-
-void FormPane::showFinding(Entry& entry, const domain::Finding* finding)
-{
-    FieldState state = FieldState::Normal;
-    QString message;
-    if (finding != nullptr && (entry.shown || m_revealed)) {
-        state = domain::displacesAcceptance(finding->effect) ? FieldState::Error : FieldState::Warn;
-        message = messageOf(*finding, entry.field.label);
-    }
-    if (entry.box->state() != state || entry.box->message() != message) {
-        entry.box->setState(state, message);
-    }
-}
-
-void FormPane::revealAll()
-{
-    if (!m_revealed) {
-        m_revealed = true;
-        refresh();
-    }
+    return QWidget::eventFilter(watched, event);
 }
 
 FormPane::Entry* FormPane::entryOf(QWidget* widget)
@@ -280,19 +237,20 @@ FormPane::Entry* FormPane::entryOf(QWidget* widget)
 
 FormPane::Entry* FormPane::entryOf(const QString& key)
 {
-    const auto found =
-        std::ranges::find_if(m_entries, [&key](const auto& pair) { return pair.second.field.key == key; });
-    return found == m_entries.end() ? nullptr : &found->second;
+    const auto order = m_orders.constFind(key);
+    return order == m_orders.constEnd() ? nullptr : &m_entries.at(*order);
 }
 
 FormField* FormPane::fieldFor(const QString& key) const
 {
-    for (const auto& [order, entry] : m_entries) {
-        if (entry.field.key == key) {
-            return entry.box;
-        }
-    }
-    return nullptr;
+    const auto order = m_orders.constFind(key);
+    return order == m_orders.constEnd() ? nullptr : m_entries.at(*order).box;
+}
+
+QString FormPane::currentField()
+{
+    const Entry* entry = entryOf(QApplication::focusWidget());
+    return entry == nullptr ? QString() : entry->field.key;
 }
 
 void FormPane::focusMoved(QWidget* old, QWidget* now)
@@ -305,6 +263,7 @@ void FormPane::focusMoved(QWidget* old, QWidget* now)
     }
     if (left != nullptr) {
         left->input->leave();
+        m_desk.endTyping();
         if (left->edited && !left->shown) {
             left->shown = true;
             refresh();
@@ -312,13 +271,17 @@ void FormPane::focusMoved(QWidget* old, QWidget* now)
     }
     if (entered != nullptr) {
         entered->input->enter();
+        m_desk.notePlace({desk::Place::Region::Form, entered->field.key});
     }
 }
 
 bool FormPane::focusField(const QString& key)
 {
+    if (!stateOf(key).visible) {
+        return false;
+    }
     for (const Part& part : m_parts) {
-        const bool here = std::ranges::any_of(part.fields, [this, &key](int place) {
+        const bool here = std::ranges::any_of(part.plan.fields, [this, &key](int place) {
             return m_desk.guide().fields[static_cast<std::size_t>(place)].key == key;
         });
         if (here) {
@@ -338,39 +301,14 @@ void FormPane::focusFirst()
         return;
     }
     QWidget* first = m_entries.begin()->second.input->widget();
-    const bool stays = m_entries.begin()->second.required && FieldWalk::isEmpty(*first);
+    const bool stays =
+        first->isVisible() && m_entries.begin()->second.state.required && FieldWalk::isEmpty(*first);
     QWidget* missing = stays ? first : m_walk.nextRequired(first);
+    if (missing == nullptr && !first->isVisible()) {
+        leaveForm();
+        return;
+    }
     (missing != nullptr ? missing : first)->setFocus(Qt::OtherFocusReason);
-}
-
-void FormPane::leaveForm()
-{
-    for (const domain::Finding& finding : m_desk.findings()) {
-        if (finding.code == QLatin1StringView("field.required") && entryOf(finding.field) == nullptr &&
-            focusField(finding.field)) {
-            return; // its section had not been opened yet
-        }
-    }
-    Q_EMIT completed();
-}
-
-void FormPane::summarise(std::size_t part)
-{
-    QStringList values;
-    bool sound = true;
-    for (const int place : m_parts[part].fields) {
-        const domain::GuideField& field = m_desk.guide().fields[static_cast<std::size_t>(place)];
-        sound = sound && std::ranges::none_of(m_desk.findings(), [&field](const domain::Finding& finding) {
-                    return finding.field == field.key && domain::displacesAcceptance(finding.effect);
-                });
-        const QString text = domain::formValue(m_desk.intake(), field.key).toString();
-        if (!text.isEmpty()) {
-            values << (isPrivate(field) ? desk::maskedNumber(text) : text);
-        }
-    }
-    // Only a finished section folds to its summary with the check.
-    m_parts[part].section->header().setSummary(sound ? SectionSummary{values.join(u'·'), tr("Typed")}
-                                                     : SectionSummary{});
 }
 
 } // namespace ow::ui

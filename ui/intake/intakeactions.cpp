@@ -45,9 +45,27 @@ void IntakePage::addActions(ActionCatalog& actions)
     add("accept", tr("Accept, or go to what stands in the way"), Qt::Key_F10, [this] { acceptOrGo(); });
     add("paste", tr("Paste into the current material"), Qt::CTRL | Qt::Key_V,
         [this] { m_materials->pasteFiles(); });
+    add("fault", tr("Next field with a fault"), Qt::CTRL | Qt::Key_G, [this] {
+        showRegion(IntakeRegion::Form);
+        m_form->revealAll();
+        if (!m_form->focusNextFault()) {
+            say(Tone::Info, tr("Nothing is wrong in the form."));
+        }
+    });
+    add("earlier", tr("Fill in as last time"), Qt::CTRL | Qt::Key_R, [this] { bringEarlier(); });
+    add("redo", tr("Do again"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { redo(); });
+    // Also where no application is open: a draft that was thrown away comes back.
+    QAction* undoAction = actions.add({QStringLiteral("intake.undo"), tr("Undo the last step"),
+                                       Qt::CTRL | Qt::Key_Z, QStringLiteral("intake")});
+    connect(undoAction, &QAction::triggered, this, [this] {
+        if (!m_desk.isDeciding()) {
+            undo();
+        }
+    });
     // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
     actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
     actions.note(tr("Del"), tr("Remove the material's last file"), QStringLiteral("intake"));
+    actions.note(tr("Del"), tr("Throw a draft away, on the list of drafts"), QStringLiteral("intake"));
     actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/intakepage.h"
 
-#include "domain/formvalue.h"
 #include "domain/legaldate.h"
 #include "ui/intake/actionpane.h"
 #include "ui/intake/casebar.h"
@@ -83,9 +82,18 @@ void IntakePage::connectParts()
     connect(&m_workplace, &desk::Workplace::rulesLoaded, m_empty, &EmptyDesk::refresh);
     connect(m_empty, &EmptyDesk::itemChosen, this, &IntakePage::beginItem);
     connect(m_empty, &EmptyDesk::draftChosen, this, &IntakePage::resumeDraft);
+    connect(m_empty, &EmptyDesk::thrownAway, this, &IntakePage::thrownAway);
+    connect(m_empty, &EmptyDesk::messagePosted, this, &IntakePage::messagePosted);
     connect(m_empty, &EmptyDesk::searchWanted, this, &IntakePage::searchWanted);
     connect(m_bar, &CaseBar::guideWanted, this, [this] { focusRegion(IntakeRegion::Guide); });
     connect(m_regions, &RegionBar::chosen, this, &IntakePage::focusRegion);
+    connect(m_form, &FormPane::earlierWanted, this, &IntakePage::bringEarlier);
+    connect(&m_desk, &desk::IntakeDesk::restored, this, [this](const desk::Place& place) {
+        m_form->takeOver();
+        m_situation->refresh();
+        m_materials->refresh();
+        goToPlace(place);
+    });
     connect(m_form, &FormPane::structureChanged, this, &IntakePage::orderTabs);
     connect(m_form, &FormPane::completed, this, [this] { focusRegion(IntakeRegion::Materials); });
     connect(m_materials, &MaterialPane::refused, this,
@@ -154,6 +162,7 @@ void IntakePage::openApplication()
     // While an answer is written its parts are disabled and nobody has the focus: it is this page's then.
     const QWidget* focus = QApplication::focusWidget();
     const bool hadFocus = isVisible() && (focus == nullptr || focus == this || isAncestorOf(focus));
+    const desk::Place place = m_desk.place(); // where the cursor stood when it was put aside
     m_actions->cancelReason();
     m_form->rebuild();
     m_situation->rebuild();
@@ -173,95 +182,7 @@ void IntakePage::openApplication()
     orderTabs();
     showRegion(IntakeRegion::Form);
     m_form->focusFirst();
-}
-
-void IntakePage::putAside()
-{
-    m_desk.putAside().then(this, [this](const domain::Result<void>& done) {
-        if (!done) {
-            say(Tone::Block, errorText(done.error().code).sentence());
-        }
-    });
-}
-
-QString IntakePage::namelessField() const
-{
-    static const QStringList names{QStringLiteral("applicantName"), QStringLiteral("orgName"),
-                                   QStringLiteral("personName")};
-    for (const domain::GuideField& field : m_desk.guide().fields) {
-        if (names.contains(field.key) && domain::isBlank(domain::formValue(m_desk.intake(), field.key))) {
-            return field.key;
-        }
-    }
-    return {};
-}
-
-void IntakePage::decide(domain::Answer answer, const QString& reason)
-{
-    if (!m_desk.isActive() || m_desk.isDeciding()) {
-        return;
-    }
-    m_form->revealAll();
-    if (const QString nameless = namelessField(); !nameless.isEmpty()) {
-        showRegion(IntakeRegion::Form);
-        m_form->focusField(nameless);
-        say(Tone::Warn, tr("Whom is the answer for? Please enter the applicant's name first."));
-        return;
-    }
-    m_cameFrom = QApplication::focusWidget();
-    m_asked = {answer, reason, false};
-    const auto answered = m_desk.decide(answer, reason);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_situation, m_form, m_materials}) {
-        part->setEnabled(false);
-    }
-    m_actions->setBusy(true);
-    auto waiting = answered;
-    waiting.then(this, [this](const domain::Result<desk::Decided>& done) { finish(done); });
-}
-
-bool IntakePage::takeBannerAction()
-{
-    if (!m_asked.clock) {
-        return false;
-    }
-    m_asked.clock = false;
-    m_desk.confirmClock();
-    decide(m_asked.answer, QString(m_asked.reason));
-    return true;
-}
-
-void IntakePage::finish(const domain::Result<desk::Decided>& done)
-{
-    for (QWidget* part : std::initializer_list<QWidget*>{m_situation, m_form, m_materials}) {
-        part->setEnabled(true);
-    }
-    m_actions->setBusy(false);
-    if (done) {
-        Q_EMIT decided(*done);
-        return;
-    }
-    // Everything typed is where it was.
-    const QString sentence = errorText(done.error().code).sentence();
-    if (done.error().code == domain::ErrorCode::ClockDoubtful) {
-        m_asked.clock = true;
-        Q_EMIT messagePosted({Tone::Warn, sentence, tr("The time is right, go on"), {}});
-    } else {
-        say(Tone::Block, sentence);
-    }
-    if (m_cameFrom != nullptr) {
-        m_cameFrom->setFocus(Qt::OtherFocusReason);
-    }
-}
-
-void IntakePage::acceptOrGo()
-{
-    const domain::Answer answer = m_desk.answer();
-    m_form->revealAll();
-    if (answer == domain::Answer::Accept || answer == domain::Answer::AcceptDeficient) {
-        m_actions->trigger();
-    } else {
-        m_findings->goToFirstBlock();
-    }
+    goToPlace(place);
 }
 
 void IntakePage::goTo(const domain::Finding& finding)
@@ -303,6 +224,7 @@ void IntakePage::focusRegion(IntakeRegion region)
         break;
     case IntakeRegion::Materials:
         m_materials->focusList();
+        m_desk.notePlace({desk::Place::Region::Materials, {}});
         break;
     }
 }
@@ -368,6 +290,7 @@ void IntakePage::arrange(bool force)
 
 void IntakePage::say(Tone tone, const QString& sentence)
 {
+    m_thrownAway = false;
     Q_EMIT messagePosted({tone, sentence, {}, {}});
 }
 

@@ -75,6 +75,12 @@ private:
     void arrange(bool force);
     void orderTabs();
     void putAside();
+    void undo();
+    void redo();
+    void bringEarlier();
+    void thrownAway(const QString& name);
+    void bringBack();
+    void goToPlace(const desk::Place& place);
     void decide(domain::Answer answer, const QString& reason);
     void finish(const domain::Result<desk::Decided>& done);
     void acceptOrGo();
@@ -112,8 +118,9 @@ private:
         bool clock = false; ///< waits for a look at the clock
     };
 
-    Asked m_asked;   ///< the last answer tried
-    QString m_draft; ///< the application the parts were built for
+    Asked m_asked;             ///< the last answer tried
+    bool m_thrownAway = false; ///< the banner offers to bring a draft back
+    QString m_draft;           ///< the application the parts were built for
     WidthClass m_width = WidthClass::ThreeColumns;
     IntakeRegion m_region = IntakeRegion::Form;
 };

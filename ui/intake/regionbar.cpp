@@ -92,6 +92,10 @@ void RegionBar::refresh(int missingMaterials)
             m_tabs[i]->updateGeometry();
         }
     }
+    if (!m_desk.isSituationDecided()) {
+        m_dates->setText(tr("The dates follow from the form"));
+        return;
+    }
     const domain::DueDates& due = m_desk.due();
     m_dates->setText(tr("Promised %1  by law %2").arg(dayWord(due.promised), dayWord(due.statutory)));
 }

@@ -2,6 +2,8 @@
 #include "ui/intake/situationpane.h"
 
 #include "ui/intake/choicerow.h"
+#include "ui/widgets/keybutton.h"
+#include "ui/widgets/messageline.h"
 #include "ui/widgets/paneheader.h"
 
 #include <QApplication>
@@ -76,6 +78,7 @@ void SituationPane::setHeaderVisible(bool visible)
 void SituationPane::rebuild()
 {
     m_groups.clear();
+    m_computed.clear();
     m_questions.clear();
     delete m_content;
     m_content = nullptr;
@@ -89,7 +92,11 @@ void SituationPane::rebuild()
     m_column->setContentsMargins(0, m_theme.k(6), 0, m_theme.k(16));
     m_column->setSpacing(0);
     for (const domain::GuideAxis& axis : guide.axes) {
-        addAxis(axis);
+        if (axis.computed) {
+            addComputed(axis);
+        } else {
+            addAxis(axis);
+        }
     }
     for (const domain::GuideMaterial& material : guide.materials) {
         if (!material.requiredWhen.isEmpty()) {
@@ -140,7 +147,7 @@ void SituationPane::addAxis(const domain::GuideAxis& axis)
     if (axis.situations.empty()) {
         return;
     }
-    addHead(axis.name, axis.computed ? tr("check against the form") : QString());
+    addHead(axis.name);
     auto* group = new QButtonGroup(m_content);
     group->setObjectName(axis.id);
     int place = 0;
@@ -155,6 +162,83 @@ void SituationPane::addAxis(const domain::GuideAxis& axis)
         m_desk.chooseSituation(id, group->button(at)->objectName());
     });
     m_groups.push_back(group);
+}
+
+void SituationPane::addComputed(const domain::GuideAxis& axis)
+{
+    Computed computed;
+    computed.axis = axis.id;
+    auto* head = new QLabel(axis.name, m_content);
+    head->setProperty("type", QStringLiteral("bold"));
+    computed.note = new QLabel(m_content);
+    setTone(*computed.note, Tone::Second);
+    computed.why = new KeyButton(m_theme, tr("Why?"), KeyButton::Look::Link, m_content);
+    computed.why->setObjectName(QStringLiteral("why.") + axis.id);
+    computed.why->setAccessibleName(tr("Why: %1").arg(axis.name));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(m_theme.k(16), m_theme.k(6), m_theme.k(16), m_theme.k(4));
+    row->setSpacing(m_theme.k(8));
+    row->addWidget(head);
+    row->addWidget(computed.note);
+    row->addStretch(1);
+    row->addWidget(computed.why);
+    m_column->addLayout(row);
+    computed.sentence = new MessageLine(m_theme, m_content);
+    computed.sentence->setContentsMargins(m_theme.k(16), 0, m_theme.k(16), m_theme.k(4));
+    m_column->addWidget(computed.sentence);
+    for (const domain::GuideSituation& situation : axis.situations) {
+        auto* choice = new ChoiceRow(m_theme, wordsOf(situation), m_content);
+        choice->setObjectName(situation.id);
+        choice->setAutoExclusive(false);
+        choice->setFocusPolicy(Qt::NoFocus);
+        choice->setAttribute(Qt::WA_TransparentForMouseEvents);
+        m_column->addWidget(choice);
+        computed.rows.push_back(choice);
+    }
+    connect(computed.why, &KeyButton::clicked, this, [this, id = axis.id, line = computed.sentence] {
+        line->setMessage(Tone::Second, line->text().isEmpty() ? m_desk.form().axisWhy.value(id) : QString());
+    });
+    m_computed.push_back(computed);
+}
+
+void SituationPane::refreshComputed(Computed& computed)
+{
+    const QString chosen = m_desk.form().situations.value(computed.axis);
+    for (ChoiceRow* row : computed.rows) {
+        row->setChecked(row->objectName() == chosen);
+    }
+    const QString why = m_desk.form().axisWhy.value(computed.axis);
+    computed.note->setText(chosen.isEmpty() ? tr("follows from the form") : tr("by the rules"));
+    computed.why->setVisible(!why.isEmpty());
+    if (!computed.sentence->text().isEmpty() && computed.sentence->text() != why) {
+        computed.sentence->setMessage(Tone::Second, why);
+    }
+}
+
+/// One chosen per axis; the groups of the axes the clerk chooses on stand first.
+void SituationPane::refreshAxes()
+{
+    std::size_t group = 0;
+    std::size_t place = 0;
+    const auto& chosen = m_desk.situation().chosen;
+    for (const domain::GuideAxis& axis : m_desk.guide().axes) {
+        if (axis.situations.empty() || place >= chosen.size()) {
+            continue;
+        }
+        const QString id = chosen[place++]->id;
+        if (axis.computed || group >= m_groups.size()) {
+            continue;
+        }
+        for (QAbstractButton* button : m_groups[group]->buttons()) {
+            if (button->objectName() == id && !button->isChecked()) {
+                button->setChecked(true);
+            }
+        }
+        ++group;
+    }
+    for (Computed& computed : m_computed) {
+        refreshComputed(computed);
+    }
 }
 
 void SituationPane::addQuestion(const domain::GuideMaterial& material)
@@ -216,14 +300,7 @@ void SituationPane::refresh()
         return;
     }
     const domain::ResolvedSituation& situation = m_desk.situation();
-    // One chosen per axis that has choices, in the guide's order; the groups of the axes stand first.
-    for (std::size_t i = 0; i < situation.chosen.size() && i < m_groups.size(); ++i) {
-        for (QAbstractButton* button : m_groups[i]->buttons()) {
-            if (button->objectName() == situation.chosen[i]->id && !button->isChecked()) {
-                button->setChecked(true);
-            }
-        }
-    }
+    refreshAxes();
     for (auto question = m_questions.cbegin(); question != m_questions.cend(); ++question) {
         const bool due = std::ranges::any_of(situation.materials, [&question](const domain::DueMaterial& m) {
             return m.material->id == question.key();
@@ -232,6 +309,10 @@ void SituationPane::refresh()
         const auto answer = m_desk.intake().answers.constFind(question.key());
         if (answer != m_desk.intake().answers.constEnd()) {
             question->answers->button(*answer ? kYes : kNo)->setChecked(true);
+        } else if (QAbstractButton* given = question->answers->checkedButton()) {
+            question->answers->setExclusive(false); // undone: asked again
+            given->setChecked(false);
+            question->answers->setExclusive(true);
         }
     }
 }

@@ -14,10 +14,14 @@ class QVBoxLayout;
 
 namespace ow::ui {
 
+class ChoiceRow;
+class KeyButton;
+class MessageLine;
 class PaneHeader;
 
-/// Guide and situation: one choice per axis, the questions that decide about conditional materials, then what
-/// the guide says. Digits choose on the axis where the focus is.
+/// Guide and situation: one choice per axis (a computed one shows what came out of the form, and why), the
+/// questions that decide about conditional materials, then what the guide says. Digits choose on the axis
+/// where the focus is.
 class SituationPane : public QWidget
 {
     Q_OBJECT
@@ -38,6 +42,16 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// An axis the rules choose on: nothing in it can be clicked.
+    struct Computed
+    {
+        QString axis;
+        std::vector<ChoiceRow*> rows; ///< in the guide's order
+        QLabel* note = nullptr;
+        KeyButton* why = nullptr;
+        MessageLine* sentence = nullptr;
+    };
+
     struct Question
     {
         QWidget* box = nullptr;
@@ -45,6 +59,9 @@ private:
     };
 
     void addAxis(const domain::GuideAxis& axis);
+    void addComputed(const domain::GuideAxis& axis);
+    void refreshAxes();
+    void refreshComputed(Computed& computed);
     void addQuestion(const domain::GuideMaterial& material);
     void addGuideWords(const domain::Guide& guide);
     QLabel* addHead(const QString& title, const QString& note = {});
@@ -58,7 +75,8 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_content = nullptr;
     QVBoxLayout* m_column = nullptr;
-    std::vector<QButtonGroup*> m_groups; ///< axes and questions, as they stand
+    std::vector<QButtonGroup*> m_groups; ///< axes the clerk chooses on, and questions, as they stand
+    std::vector<Computed> m_computed;
     QHash<QString, Question> m_questions;
 };
 

@@ -133,6 +133,7 @@ void FieldWalk::forward(QWidget* from)
 {
     if (QWidget* next = nextRequired(from)) {
         next->setFocus(Qt::TabFocusReason);
+        Q_EMIT walked(from, next);
     } else if (indexOf(from) >= 0 && isEmpty(*from) &&
                m_steps[static_cast<std::size_t>(indexOf(from))].required) {
         return; // the only one missing is the one we stand in

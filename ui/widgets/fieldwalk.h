@@ -37,6 +37,8 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
+    /// Enter goes from one field on to another; the focus is there when this is said.
+    void walked(QWidget* from, QWidget* to);
     /// Enter was pressed and no required field is empty: the page moves on, to the materials or the primary
     /// action.
     void complete();

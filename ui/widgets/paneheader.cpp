@@ -37,6 +37,33 @@ void PaneHeader::setActive(bool active)
     update();
 }
 
+void PaneHeader::setCorner(QWidget* corner)
+{
+    m_corner = corner;
+    if (corner != nullptr) {
+        corner->setParent(this);
+        corner->show();
+    }
+    placeCorner();
+    update();
+}
+
+void PaneHeader::placeCorner()
+{
+    if (m_corner != nullptr) {
+        const QSize size = m_corner->sizeHint();
+        const int high = qMin(size.height(), height() - 4);
+        m_corner->setGeometry(width() - m_theme.k(16) - size.width(), (height() - high) / 2, size.width(),
+                              high);
+    }
+}
+
+void PaneHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeCorner();
+}
+
 QSize PaneHeader::sizeHint() const
 {
     return {m_theme.k(120), m_theme.metrics().paneHeader};
@@ -59,8 +86,9 @@ void PaneHeader::paintEvent(QPaintEvent* /*event*/)
     if (!m_key.isEmpty()) {
         x += row.keyCap(rect(), x, m_key) + gap;
     }
-    const int left = qMax(x, width() - pad - note);
-    row.text(QRect(left, 0, width() - pad - left, height()), m_note, TextStyle::Body, Token::Text2);
+    const int end = m_corner != nullptr ? m_corner->x() - gap : width() - pad;
+    const int left = qMax(x, end - note);
+    row.text(QRect(left, 0, end - left, height()), m_note, TextStyle::Body, Token::Text2);
 }
 
 DueFacts::DueFacts(const Theme& theme, QWidget* parent)

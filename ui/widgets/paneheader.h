@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -21,15 +22,21 @@ public:
     void setTitle(const QString& title);
     void setNote(const QString& note);
     void setActive(bool active);
+    /// A small choice at the right end, the note stands before it; nullptr takes it away.
+    void setCorner(QWidget* corner);
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeCorner();
+
     const Theme& m_theme;
+    QPointer<QWidget> m_corner;
     QString m_title;
     QString m_key;
     QString m_note;

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <functional>
+
 namespace ow::ui {
 
 namespace {
@@ -31,6 +33,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {m_theme.k(160), m_theme.metrics().listRow}; }
 
+    void onRemove(std::function<void()> remove) { m_remove = std::move(remove); }
+
 protected:
     void keyPressEvent(QKeyEvent* event) override
     {
@@ -44,6 +48,11 @@ protected:
             return;
         case Qt::Key_Up:
             focusPreviousChild();
+            return;
+        case Qt::Key_Delete:
+            if (m_remove) {
+                m_remove();
+            }
             return;
         default:
             QAbstractButton::keyPressEvent(event);
@@ -87,6 +96,7 @@ private:
     const Theme& m_theme;
     StartRow m_row;
     bool m_keyAtRight;
+    std::function<void()> m_remove;
 };
 
 } // namespace
@@ -133,6 +143,11 @@ void StartLists::rebuild()
         for (const StartRow& entry : column.rows) {
             auto* button = new StartButton(m_theme, entry, column.keyAtRight, m_content);
             connect(button, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT chosen(id); });
+            button->setContextMenuPolicy(Qt::CustomContextMenu);
+            connect(button, &QWidget::customContextMenuRequested, this, [this, button, id = entry.id] {
+                Q_EMIT menuWanted(id, button->mapToGlobal(QPoint(0, button->height())));
+            });
+            button->onRemove([this, id = entry.id] { Q_EMIT removeWanted(id); });
             lines->addWidget(button);
         }
         if (!column.foot.isEmpty()) {

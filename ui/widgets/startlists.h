@@ -39,6 +39,9 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString& id);
+    void removeWanted(const QString& id); ///< Delete
+    /// Menu key or right button; `at` on the screen.
+    void menuWanted(const QString& id, const QPoint& at);
 
 private:
     void rebuild();
