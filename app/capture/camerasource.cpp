@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/camerasource.h"
+
+#include "capture/filelimits.h"
+#include "capture/simulatedlens.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+#include <QPluginLoader>
+#include <QtConcurrentRun>
+
+namespace ow::capture {
+
+using domain::Error;
+using domain::ErrorCode;
+using domain::fail;
+using domain::Result;
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kQuality = 90; // a camera's picture is softer than a scan and is cropped later
+constexpr int kPreviewWidth = 960;
+constexpr qint64 kFrameEveryMs = 100;
+constexpr int kPatienceMs = 15'000; // focus and exposure included
+
+/// On a worker thread.
+Result<ScannedPage> compressed(const QImage& picture)
+{
+    const QImage image = picture.convertToFormat(QImage::Format_RGB888);
+    ScannedPage page;
+    QBuffer buffer(&page.bytes);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setQuality(kQuality);
+    if (image.isNull() || !writer.write(image)) {
+        return fail(ErrorCode::CameraFailed, u"the picture cannot be compressed"_s);
+    }
+    page.mime = u"image/jpeg"_s;
+    page.size = image.size();
+    page.thumbnail = image.scaled(FileLimits().thumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                         .convertToFormat(QImage::Format_RGB888);
+    page.number = 1;
+    return page;
+}
+
+} // namespace
+
+CameraSource::CameraSource(MakeLens make, QObject* parent)
+    : PageSource(parent)
+    , m_make(std::move(make))
+    , m_tray(kRoom, nullptr)
+    , m_patience(this)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        end({ErrorCode::CameraFailed, u"no picture in time"_s, {}});
+    });
+}
+
+CameraSource::~CameraSource() = default;
+
+std::unique_ptr<CameraSource> CameraSource::ofThisMachine(const QString& path)
+{
+    return std::make_unique<CameraSource>([path]() -> std::unique_ptr<CameraLens> {
+        QPluginLoader loader(path);
+        auto* factory = qobject_cast<CameraLensFactory*>(loader.instance());
+        return factory != nullptr ? factory->make() : nullptr;
+    });
+}
+
+std::unique_ptr<CameraSource> CameraSource::simulated()
+{
+    return std::make_unique<CameraSource>([] { return std::make_unique<SimulatedLens>(); });
+}
+
+Result<void> CameraSource::open(const ScanProfile& profile)
+{
+    if (!m_lens) {
+        m_lens = m_make();
+        if (!m_lens) {
+            return fail(ErrorCode::CameraMissing, u"no camera plugin"_s);
+        }
+        m_lens->onPicture = [this](const QImage& picture) { takePicture(picture); };
+        m_lens->onFrame = [this](const QImage& frame) { takeFrame(frame); };
+        m_lens->onFailure = [this](const QString& why) { end({ErrorCode::CameraFailed, why, {}}); };
+    }
+    const bool named = profile.device.startsWith(kPrefix);
+    return m_lens->open(named ? profile.device.mid(kPrefix.size()) : QString());
+}
+
+void CameraSource::findDevices()
+{
+    // Answered later, as by every source.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_lens) {
+                m_lens = m_make();
+            }
+            QList<ScanDevice> devices = m_lens ? m_lens->devices() : QList<ScanDevice>();
+            for (ScanDevice& device : devices) {
+                device.name.prepend(kPrefix);
+                device.camera = true;
+            }
+            Q_EMIT devicesFound(devices);
+        },
+        Qt::QueuedConnection);
+}
+
+void CameraSource::start(const ScanProfile& profile)
+{
+    if (m_running) {
+        return;
+    }
+    m_running = true;
+    ++m_run;
+    QMetaObject::invokeMethod(
+        this,
+        [this, profile, run = m_run] {
+            if (!m_running || run != m_run) {
+                return; // cancelled before it began
+            }
+            if (!m_tray.hasRoom()) {
+                end({ErrorCode::ScannerBusy, u"pages are still being stored"_s, {}});
+                return;
+            }
+            if (const Result<void> opened = open(profile); !opened) {
+                end(opened.error());
+                return;
+            }
+            m_patience.start();
+            m_lens->shoot();
+        },
+        Qt::QueuedConnection);
+}
+
+void CameraSource::cancel()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            end({ErrorCode::Cancelled, {}, {}});
+        },
+        Qt::QueuedConnection);
+}
+
+void CameraSource::takePicture(const QImage& picture)
+{
+    if (!m_running || !m_patience.isActive()) {
+        return;
+    }
+    m_patience.stop();
+    QtConcurrent::run([picture] {
+        return compressed(picture);
+    }).then(this, [this, run = m_run](Result<ScannedPage> page) {
+        if (!m_running || run != m_run) {
+            return;
+        }
+        if (!page) {
+            end(page.error());
+            return;
+        }
+        page->onItsWay = m_tray.ticket();
+        m_running = false;
+        if (!m_previewing) {
+            m_lens->close();
+        }
+        Q_EMIT pageArrived(*page);
+        Q_EMIT finished(1);
+    });
+}
+
+void CameraSource::takeFrame(const QImage& frame)
+{
+    if (!m_previewing || frame.isNull() ||
+        (m_sinceFrame.isValid() && m_sinceFrame.elapsed() < kFrameEveryMs)) {
+        return;
+    }
+    m_sinceFrame.start();
+    Q_EMIT previewed(frame.width() > kPreviewWidth ? frame.scaledToWidth(kPreviewWidth) : frame);
+}
+
+void CameraSource::end(const Error& error)
+{
+    m_patience.stop();
+    if (error.code != ErrorCode::Cancelled && m_lens) {
+        m_lens->close(); // opened anew next time: it may have been unplugged
+        m_previewing = false;
+    }
+    if (m_running) {
+        m_running = false;
+        Q_EMIT failed(error, 0);
+    }
+}
+
+void CameraSource::beginPreview(const ScanProfile& profile)
+{
+    if (const Result<void> opened = open(profile); !opened) {
+        Q_EMIT failed(opened.error(), 0);
+        return;
+    }
+    m_sinceFrame.invalidate();
+    m_previewing = true;
+}
+
+void CameraSource::endPreview()
+{
+    m_previewing = false;
+    if (m_lens && !m_running) {
+        m_lens->close();
+    }
+}
+
+} // namespace ow::capture

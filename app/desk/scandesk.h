@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/pagesource.h"
+#include "desk/scansettings.h"
+#include "desk/workplace.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace ow::desk {
+
+/// Where pages come from; both live as long as the profile is open.
+struct PageSources
+{
+    std::unique_ptr<capture::PageSource> scanner;
+    std::unique_ptr<capture::PageSource> camera; ///< null: this machine does without
+};
+
+/// Scanning at the window: which devices there are, which profile is chosen (Alt+1…9), and one run at a time
+/// (F9). The pages go to whoever listens to pageArrived(); this desk keeps none.
+///
+/// A training profile scans from simulated devices. The list of devices is kept in the ledger's settings and
+/// asked for again only when a person wants it. Lives on the GUI thread, never waits.
+class ScanDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using MakeSources = std::function<PageSources(Profile)>;
+
+    enum class State { Idle, Searching, Scanning, Cancelling };
+
+    /// `make` gives the sources for a kind of profile; by default SANE and Qt's cameras for the window, the
+    /// simulator for training.
+    explicit ScanDesk(Workplace& workplace, MakeSources make = {}, QObject* parent = nullptr);
+    ~ScanDesk() override;
+
+    // -- devices -------------------------------------------------------------------------------------
+    [[nodiscard]] const QList<capture::ScanDevice>& devices() const { return m_settings.devices; }
+
+    /// Looks for them anew; changed() when they are known, failed() when that went wrong.
+    void findDevices();
+
+    // -- profiles ------------------------------------------------------------------------------------
+    [[nodiscard]] const QList<capture::ScanProfile>& profiles() const { return m_settings.profiles; }
+
+    /// As a person called it, or what it does: "Colour 300 dpi, feeder, both sides".
+    [[nodiscard]] static QString titleOf(const capture::ScanProfile& profile);
+
+    [[nodiscard]] int chosen() const { return m_chosen; } ///< index into profiles()
+
+    /// False when there is none of this number. What is chosen while a material is in use becomes its own.
+    bool choose(int index);
+
+    /// 1 to 9 profiles with different ids; InvalidInput otherwise.
+    [[nodiscard]] QFuture<domain::Result<void>> setProfiles(const QList<capture::ScanProfile>& profiles);
+
+    /// The material that is scanned from now on: the profile it had last is chosen.
+    void useMaterial(const QString& itemCode, const QString& material);
+
+    // -- a run ---------------------------------------------------------------------------------------
+    /// Scans by the chosen profile. NotAllowed while a run is under way, or no profile of a window is open.
+    [[nodiscard]] domain::Result<void> scan();
+    void cancel();
+
+    [[nodiscard]] State state() const { return m_state; }
+
+    [[nodiscard]] const capture::ScanProgress& progress() const { return m_progress; }
+
+    [[nodiscard]] int pages() const { return m_pages; } ///< of the run under way, or the last one
+
+    [[nodiscard]] const std::optional<domain::Error>& lastError() const { return m_error; }
+
+Q_SIGNALS:
+    void changed(); ///< devices, profiles, choice, state, progress, error
+    /// Keep its bytes and let it go: the feeder waits while four are held (ScannedPage::onItsWay).
+    void pageArrived(const ow::capture::ScannedPage& page);
+    void finished(int pages);
+    /// Pages that arrived before are good. Also said for Cancelled.
+    void failed(const ow::domain::Error& error, int pages);
+
+private:
+    [[nodiscard]] PageSources realSources(Profile profile) const;
+    void open();
+    void listen(capture::PageSource* source);
+    void takeDevices(bool camera, const QList<capture::ScanDevice>& devices);
+    void endSearch(const std::optional<domain::Error>& error);
+    void endRun(const std::optional<domain::Error>& error, int pages);
+    QFuture<domain::Result<void>> save(); ///< what is not saved is asked again another day
+    void enter(State state);
+
+    Workplace& m_workplace;
+    MakeSources m_make;
+    PageSources m_sources;
+    ScanSettings m_settings;
+    QString m_material; ///< "item/material"; empty when none is in use
+    int m_chosen = 0;
+    State m_state = State::Idle;
+    capture::PageSource* m_running = nullptr;
+    int m_searches = 0; ///< sources that have not answered
+    capture::ScanProgress m_progress;
+    int m_pages = 0;
+    std::optional<domain::Error> m_error;
+};
+
+} // namespace ow::desk
