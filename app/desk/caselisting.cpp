@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CaseDesk: lists of cases, their order and their length.
 #include "desk/casedesk.h"
-#include "domain/casenumber.h"
-#include "domain/idnumber.h"
-#include "domain/mobile.h"
-#include "domain/uscc.h"
+#include "desk/casesearch.h"
 #include "ledger/ledger.h"
 
 #include <QRegularExpression>
@@ -20,11 +17,6 @@ using domain::CaseState;
 using domain::Result;
 using ledger::CaseQuery;
 using ledger::Ledger;
-using ledger::PersonRole;
-
-constexpr int kSameNumber = 1000;    ///< cases of one person in a list
-constexpr qsizetype kItemWords = 2;  ///< letters from which a text may mean an item
-constexpr qsizetype kMostItems = 60; ///< more mean that the text says nothing about the item
 
 const std::vector<CaseState>& openStates()
 {
@@ -112,84 +104,6 @@ std::optional<CaseQuery> narrowed(CaseQuery query, const CaseFilter& filter, con
     return query;
 }
 
-/// Codes of the items whose name, short name or alias has the text.
-QStringList itemsNamed(const HouseRules& rules, const QString& text)
-{
-    QStringList codes;
-    if (text.size() < kItemWords) {
-        return codes;
-    }
-    const auto says = [&text](const QString& words) { return words.contains(text, Qt::CaseInsensitive); };
-    for (const catalogue::GuidePtr& guide : rules.catalogue.listByUse()) {
-        if (says(guide->name) || says(guide->shortName) || says(guide->ref.code) ||
-            std::ranges::any_of(guide->aliases, says)) {
-            codes.append(guide->ref.code);
-        }
-    }
-    return codes.size() > kMostItems ? QStringList() : codes;
-}
-
-/// Which rows fit a text, as one flag a row.
-class Fits
-{
-public:
-    void add(qint64 row)
-    {
-        const auto place = static_cast<std::size_t>(row);
-        if (place >= m_fit.size()) {
-            m_fit.resize(place + 1);
-        }
-        m_fit[place] = true;
-    }
-
-    [[nodiscard]] bool has(qint64 row) const
-    {
-        const auto place = static_cast<std::size_t>(row);
-        return place < m_fit.size() && m_fit[place];
-    }
-
-private:
-    std::vector<bool> m_fit;
-};
-
-/// A whole number is looked up by its key and gives no stranger; anything else is looked for in names,
-/// numbers and items.
-Result<Fits> fitting(const Ledger& ledger, const HouseRules& rules, const QString& text)
-{
-    Fits fits;
-    std::vector<PersonRole> roles;
-    if (domain::MobileNumber::parse(text)) {
-        roles = {PersonRole::Phone};
-    } else if (domain::IdNumber::parse(text) || domain::CreditCode::parse(text)) {
-        roles = {PersonRole::Applicant, PersonRole::Agent};
-    }
-    for (const PersonRole role : roles) {
-        const auto cases = ledger.cases().ofPerson(role, text, kSameNumber);
-        if (!cases) {
-            return tl::unexpected(cases.error());
-        }
-        for (const ledger::CaseRow& row : *cases) {
-            fits.add(row.row);
-        }
-    }
-    if (!roles.empty()) {
-        return fits;
-    }
-    for (const qint64 row : ledger.names().rowsFitting(text)) {
-        fits.add(row);
-    }
-    CaseQuery ofItems;
-    ofItems.items = itemsNamed(rules, text);
-    if (!ofItems.items.isEmpty()) {
-        const auto keys = ledger.cases().keys(ofItems);
-        if (!keys) {
-            return tl::unexpected(keys.error());
-        }
-        std::ranges::for_each(*keys, [&fits](qint64 row) { fits.add(row); });
-    }
-    return fits;
-}
-
 /// "20261101-20261123" means days of receipt.
 void takeDays(CaseFilter& filter)
 {
@@ -236,7 +150,7 @@ Result<CaseKeys> keysThere(const Ledger& ledger, const ListQuestion& question)
     }
     CaseKeys listed{std::move(*keys), 0, {}};
     if (!filter.text.isEmpty()) {
-        const auto fits = fitting(ledger, *question.rules, filter.text);
+        const auto fits = casesFitting(ledger, question.rules.get(), filter.text);
         if (!fits) {
             return tl::unexpected(fits.error());
         }
