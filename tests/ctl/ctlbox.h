@@ -58,6 +58,9 @@ private:
 
 /// An application of 交通运输信用信息查询与修复 that lacks nothing: its files are those of writeSamples().
 [[nodiscard]] QJsonObject completeOrder();
+/// A class Ⅲ transport of 公路超限运输许可（跨省大件运输） that lacks nothing, numbers in both forms; no
+/// files.
+[[nodiscard]] QJsonObject oversizeOrder();
 /// form.pdf, card.png and card.jpg, whole; cut.jpg, cut.png and cut.pdf, cut off in the middle.
 void writeSamples(const CtlBox& box);
 
