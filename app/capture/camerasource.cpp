@@ -5,6 +5,7 @@
 #include "capture/simulatedlens.h"
 
 #include <QBuffer>
+#include <QFutureWatcher>
 #include <QImageWriter>
 #include <QPluginLoader>
 #include <QtConcurrentRun>
@@ -152,24 +153,30 @@ void CameraSource::takePicture(const QImage& picture)
         return;
     }
     m_patience.stop();
-    QtConcurrent::run([picture] {
-        return compressed(picture);
-    }).then(this, [this, run = m_run](Result<ScannedPage> page) {
-        if (!m_running || run != m_run) {
-            return;
+    // A watcher and not then(): a continuation would touch this source although it were gone by then.
+    auto* watcher = new QFutureWatcher<Result<ScannedPage>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, run = m_run] {
+        watcher->deleteLater();
+        if (m_running && run == m_run) {
+            give(watcher->result());
         }
-        if (!page) {
-            end(page.error());
-            return;
-        }
-        page->onItsWay = m_tray.ticket();
-        m_running = false;
-        if (!m_previewing) {
-            m_lens->close();
-        }
-        Q_EMIT pageArrived(*page);
-        Q_EMIT finished(1);
     });
+    watcher->setFuture(QtConcurrent::run([picture] { return compressed(picture); }));
+}
+
+void CameraSource::give(Result<ScannedPage> page)
+{
+    if (!page) {
+        end(page.error());
+        return;
+    }
+    page->onItsWay = m_tray.ticket();
+    m_running = false;
+    if (!m_previewing) {
+        m_lens->close();
+    }
+    Q_EMIT pageArrived(*page);
+    Q_EMIT finished(1);
 }
 
 void CameraSource::takeFrame(const QImage& frame)

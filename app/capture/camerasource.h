@@ -43,19 +43,14 @@ public:
 
     [[nodiscard]] bool isRunning() const override { return m_running; }
 
-    /// Shows what the camera of the profile sees, until endPreview(). failed() with 0 pages when there is
-    /// none.
-    void beginPreview(const ScanProfile& profile);
-    void endPreview();
-
-Q_SIGNALS:
-    /// At most ten a second, no wider than 960 px.
-    void previewed(const QImage& frame);
+    void beginPreview(const ScanProfile& profile) override;
+    void endPreview() override;
 
 private:
     [[nodiscard]] domain::Result<void> open(const ScanProfile& profile);
     void takePicture(const QImage& picture);
     void takeFrame(const QImage& frame);
+    void give(domain::Result<ScannedPage> page);
     void end(const domain::Error& error);
 
     MakeLens m_make;

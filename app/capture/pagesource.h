@@ -60,6 +60,12 @@ public:
 
     [[nodiscard]] virtual bool isRunning() const = 0;
 
+    /// Shows what the device of the profile sees, until endPreview(): previewed(), or failed() with 0 pages.
+    /// Scanners see nothing before they scan.
+    virtual void beginPreview(const ScanProfile& profile) { Q_UNUSED(profile) }
+
+    virtual void endPreview() {}
+
 Q_SIGNALS:
     void devicesFound(const QList<ow::capture::ScanDevice>& devices);
     void searchFailed(const ow::domain::Error& error);
@@ -67,6 +73,8 @@ Q_SIGNALS:
     void pageArrived(const ow::capture::ScannedPage& page);
     void finished(int pages);
     void failed(const ow::domain::Error& error, int pages);
+    /// At most ten a second, no wider than 960 px.
+    void previewed(const QImage& frame);
 };
 
 } // namespace ow::capture

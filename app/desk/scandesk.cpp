@@ -84,6 +84,7 @@ PageSources ScanDesk::realSources(Profile profile) const
 void ScanDesk::open()
 {
     m_running = nullptr;
+    m_previewing = false;
     m_searches = 0;
     m_error.reset();
     m_settings = {};
@@ -122,9 +123,29 @@ void ScanDesk::listen(capture::PageSource* source)
         Q_EMIT pageArrived(page);
         Q_EMIT changed();
     });
+    connect(source, &PageSource::previewed, this, &ScanDesk::previewed);
     connect(source, &PageSource::finished, this, [this](int pages) { endRun(std::nullopt, pages); });
     connect(source, &PageSource::failed, this,
             [this](const Error& error, int pages) { endRun(error, pages); });
+}
+
+bool ScanDesk::seesLive() const
+{
+    return m_sources.camera &&
+           m_settings.profiles[m_chosen].device.startsWith(capture::CameraSource::kPrefix);
+}
+
+void ScanDesk::setPreview(bool on)
+{
+    if (on == m_previewing || !m_sources.camera || (on && !seesLive())) {
+        return;
+    }
+    m_previewing = on;
+    if (on) {
+        m_sources.camera->beginPreview(m_settings.profiles[m_chosen]);
+    } else {
+        m_sources.camera->endPreview();
+    }
 }
 
 void ScanDesk::findDevices()
@@ -185,6 +206,7 @@ bool ScanDesk::choose(int index)
     if (index < 0 || index >= m_settings.profiles.size()) {
         return false;
     }
+    setPreview(false);
     m_chosen = index;
     if (!m_material.isEmpty()) {
         m_settings.materials.removeIf([this](const auto& pair) { return pair.first == m_material; });
@@ -208,6 +230,7 @@ QFuture<Result<void>> ScanDesk::setProfiles(const QList<ScanProfile>& profiles)
         return QtFuture::makeReadyFuture(
             Result<void>(domain::fail(ErrorCode::InvalidInput, u"one to nine different profiles"_s)));
     }
+    setPreview(false);
     const QString before = m_settings.profiles[m_chosen].id;
     m_settings.profiles = profiles;
     const auto same = std::ranges::find(profiles, before, &ScanProfile::id);
@@ -226,6 +249,7 @@ void ScanDesk::useMaterial(const QString& itemCode, const QString& material)
     }
     const auto profile = std::ranges::find(m_settings.profiles, last->second, &ScanProfile::id);
     if (profile != m_settings.profiles.end() && m_chosen != int(profile - m_settings.profiles.begin())) {
+        setPreview(false);
         m_chosen = int(profile - m_settings.profiles.begin());
         Q_EMIT changed();
     }
@@ -266,6 +290,9 @@ void ScanDesk::cancel()
 
 void ScanDesk::endRun(const std::optional<Error>& error, int pages)
 {
+    if (m_running == nullptr) { // a preview that found no camera
+        m_previewing = false;
+    }
     m_running = nullptr;
     m_progress = {};
     if (error && error->code != ErrorCode::Cancelled) {

@@ -67,6 +67,11 @@ public:
     [[nodiscard]] domain::Result<void> scan();
     void cancel();
 
+    /// True when the chosen profile is of a camera: there is something to see before the picture is taken.
+    [[nodiscard]] bool seesLive() const;
+    /// previewed() while it is on; only with a camera. Off by itself when another profile is chosen.
+    void setPreview(bool on);
+
     [[nodiscard]] State state() const { return m_state; }
 
     [[nodiscard]] const capture::ScanProgress& progress() const { return m_progress; }
@@ -79,6 +84,7 @@ Q_SIGNALS:
     void changed(); ///< devices, profiles, choice, state, progress, error
     /// Keep its bytes and let it go: the feeder waits while four are held (ScannedPage::onItsWay).
     void pageArrived(const ow::capture::ScannedPage& page);
+    void previewed(const QImage& frame);
     void finished(int pages);
     /// Pages that arrived before are good. Also said for Cancelled.
     void failed(const ow::domain::Error& error, int pages);
@@ -101,6 +107,7 @@ private:
     int m_chosen = 0;
     State m_state = State::Idle;
     capture::PageSource* m_running = nullptr;
+    bool m_previewing = false;
     int m_searches = 0; ///< sources that have not answered
     capture::ScanProgress m_progress;
     int m_pages = 0;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/capture/materialviewer.h"
+
+#include "ui/capture/pageviewer.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+const QString kPdf = QStringLiteral("application/pdf");
+
+} // namespace
+
+MaterialViewer::MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk,
+                               QWidget* area, QObject* parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_workplace(workplace)
+    , m_desk(desk)
+    , m_area(area)
+{
+}
+
+MaterialViewer::~MaterialViewer()
+{
+    delete m_viewer; // a child of the area, which may live on
+}
+
+bool MaterialViewer::isOpen() const
+{
+    return m_viewer != nullptr && m_viewer->isVisible();
+}
+
+void MaterialViewer::make()
+{
+    if (m_viewer != nullptr) {
+        return;
+    }
+    m_viewer = new PageViewer(m_theme, m_workplace.previews(), m_area);
+    m_viewer->hide();
+    m_area->installEventFilter(this);
+    connect(m_viewer, &PageViewer::closed, this, &MaterialViewer::close);
+    connect(m_viewer, &PageViewer::editWanted, this, [this](int page, const domain::PageEdit& edit) {
+        m_desk.editFile(m_material, fileOf(page), edit);
+    });
+    connect(m_viewer, &PageViewer::moveWanted, this, [this](int from, int to) {
+        const int last = static_cast<int>(m_files.size()) - 1;
+        if (to >= 0 && to <= last) {
+            m_desk.moveFile(m_material, fileOf(from), fileOf(to));
+        }
+    });
+    connect(m_viewer, &PageViewer::removeWanted, this,
+            [this](int page) { m_desk.removeFile(m_material, fileOf(page)); });
+    connect(m_viewer, &PageViewer::retakeWanted, this,
+            [this] { Q_EMIT retakeWanted(m_material, currentBlob()); });
+    connect(m_viewer, &PageViewer::comparedWanted, this, [this](bool compared) {
+        m_desk.setGrade(m_material, compared ? domain::TrustGrade::B : domain::TrustGrade::C);
+    });
+    connect(m_viewer, &PageViewer::validUntilWanted, this,
+            [this](QDate day) { m_desk.setValidUntil(m_material, day); });
+    connect(m_viewer, &PageViewer::unfitWanted, this, [this] {
+        const QString material = m_material;
+        close();
+        Q_EMIT unfitWanted(material);
+    });
+}
+
+std::vector<ViewedPage> MaterialViewer::pages()
+{
+    std::vector<ViewedPage> pages;
+    m_files.clear();
+    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const auto count = taken != nullptr ? static_cast<int>(taken->files.size()) : 0;
+    for (int at = 0; at < count; ++at) {
+        const domain::MaterialFile& file = taken->files[static_cast<std::size_t>(at)];
+        const bool pdf = file.mime == kPdf;
+        for (int page = 0; page < std::max(1, file.pages); ++page) {
+            pages.push_back({file.blob, page, file.edit, !pdf && file.pages == 1, file.incomplete, pdf});
+            m_files.push_back(at);
+        }
+    }
+    return pages;
+}
+
+int MaterialViewer::fileOf(int page) const
+{
+    const auto at = static_cast<std::size_t>(page);
+    return page >= 0 && at < m_files.size() ? m_files[at] : -1;
+}
+
+int MaterialViewer::firstPageOf(int file) const
+{
+    return static_cast<int>(std::ranges::find(m_files, file) - m_files.begin());
+}
+
+QString MaterialViewer::currentBlob() const
+{
+    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const int file = m_viewer != nullptr ? fileOf(m_viewer->current()) : -1;
+    return taken != nullptr && file >= 0 && file < static_cast<int>(taken->files.size())
+               ? taken->files[static_cast<std::size_t>(file)].blob
+               : QString();
+}
+
+void MaterialViewer::open(const QString& material, int file)
+{
+    make();
+    m_material = material;
+    m_viewer->setGeometry(m_area->rect());
+    m_viewer->QWidget::show();
+    m_viewer->raise();
+    refresh();
+    if (isOpen()) {
+        m_viewer->goTo(firstPageOf(file));
+        m_viewer->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void MaterialViewer::refresh()
+{
+    if (!isOpen()) {
+        return;
+    }
+    if (!m_desk.isActive()) {
+        close();
+        return;
+    }
+    const std::vector<ViewedPage> shown = pages();
+    if (shown.empty()) {
+        close(); // the last one was taken off
+        return;
+    }
+    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const domain::GuideMaterial* known = m_desk.guide().material(m_material);
+    ViewedMaterial facts;
+    facts.name = known != nullptr ? known->name : m_material;
+    facts.compared = taken->grade == domain::TrustGrade::A || taken->grade == domain::TrustGrade::B;
+    facts.validUntil = taken->validUntil;
+    m_viewer->setEnabled(!m_desk.isDeciding());
+    m_viewer->showPages(facts, shown);
+}
+
+void MaterialViewer::close()
+{
+    if (isOpen()) {
+        m_viewer->hide();
+        Q_EMIT closed();
+    }
+}
+
+void MaterialViewer::say(Tone tone, const QString& sentence)
+{
+    if (isOpen()) {
+        m_viewer->say(tone, sentence);
+    }
+}
+
+bool MaterialViewer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_area && event->type() == QEvent::Resize && m_viewer != nullptr) {
+        m_viewer->setGeometry(m_area->rect());
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ow::ui

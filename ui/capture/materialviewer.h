@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/intakepages.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+namespace ow::ui {
+
+class PageViewer;
+struct ViewedPage;
+
+/// The page viewer over the application on the desk: opens it on a material, hands what is wanted to
+/// IntakeDesk (so that all of it can be undone) and shows what came of it. Covers `area` while it is open.
+class MaterialViewer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `area` is the part of the window the viewer covers; it outlives this.
+    MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk, QWidget* area,
+                   QObject* parent = nullptr);
+    ~MaterialViewer() override;
+
+    /// At the first page of the file `file`.
+    void open(const QString& material, int file);
+    void close();
+    /// After any change of the application.
+    void refresh();
+
+    [[nodiscard]] bool isOpen() const;
+
+    [[nodiscard]] const QString& material() const { return m_material; }
+
+    /// Of the page shown; empty when it is no picture.
+    [[nodiscard]] QString currentBlob() const;
+
+    [[nodiscard]] PageViewer* viewer() const { return m_viewer; }
+
+    void say(Tone tone, const QString& sentence);
+
+Q_SIGNALS:
+    void closed();
+    void unfitWanted(const QString& material);
+    void retakeWanted(const QString& material, const QString& blob);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void make();
+    [[nodiscard]] std::vector<ViewedPage> pages();
+    [[nodiscard]] int fileOf(int page) const;
+    [[nodiscard]] int firstPageOf(int file) const;
+
+    const Theme& m_theme;
+    desk::Workplace& m_workplace;
+    desk::IntakeDesk& m_desk;
+    QWidget* m_area;
+    QPointer<PageViewer> m_viewer; ///< made when it is first opened
+    QString m_material;
+    std::vector<int> m_files; ///< the file each page shown is of
+};
+
+} // namespace ow::ui
