@@ -163,7 +163,8 @@ ActDesk::ActDesk(Workplace& workplace, QObject* parent)
 
 QFuture<Result<CaseToAct>> ActDesk::look(const QString& number)
 {
-    const domain::Roles roles = m_workplace.person() ? m_workplace.person()->roles : domain::NoRole;
+    const domain::Roles roles =
+        m_workplace.person() ? rolesAtDesk(*m_workplace.person()) : domain::Roles(domain::NoRole);
     return m_workplace.ledger().run(
         [number, roles, rules = m_workplace.rules(), today = m_workplace.today()](Ledger& ledger) {
             return lookAtCase(ledger, rules, number, roles, today);
@@ -188,8 +189,9 @@ ActDesk::Answered ActDesk::write(const CaseToAct& seen, MakeActs make)
         return QtFuture::makeReadyFuture(Result<ActDone>(domain::fail(ErrorCode::KeyLocked)));
     }
     return m_workplace.ledger()
-        .run([seen, make = std::move(make), roles = m_workplace.person()->roles, rules = m_workplace.rules(),
-              today = m_workplace.today(), nowMs = m_workplace.options().clock->utcMs(),
+        .run([seen, make = std::move(make), roles = rolesAtDesk(*m_workplace.person()),
+              rules = m_workplace.rules(), today = m_workplace.today(),
+              nowMs = m_workplace.options().clock->utcMs(),
               confirmed = std::exchange(m_clockConfirmed, false)](Ledger& ledger) -> Result<ActDone> {
             // Judged on what the ledger has now; what the person saw is checked when it is written.
             const auto now = lookAtCase(ledger, rules, seen.number, roles, today);
@@ -223,7 +225,7 @@ ActDesk::Answered ActDesk::answer(const CaseToAct& seen, domain::Answer answer, 
         request.reason = reason;
         request.actor = person.id;
         request.received =
-            ReceivedCase{seen.number, now.file.state, now.file.notices, seen.head, person.roles};
+            ReceivedCase{seen.number, now.file.state, now.file.notices, seen.head, rolesAtDesk(person)};
         return decisionActs(request, rules);
     });
 }

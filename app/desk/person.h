@@ -16,4 +16,10 @@ struct Person
     friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// Somebody whose roles are not known yet (training, a fresh window) still has to be able to work.
+[[nodiscard]] inline domain::Roles rolesAtDesk(const Person& person)
+{
+    return person.roles == domain::NoRole ? domain::Roles(domain::Clerk) : person.roles;
+}
+
 } // namespace ow::desk

@@ -97,7 +97,7 @@ QFuture<Result<void>> SupplementDesk::begin(const QString& caseNumber)
         clear();
     }
     return m_workplace.ledger()
-        .run([caseNumber, roles = m_workplace.person()->roles, rules = m_workplace.rules(),
+        .run([caseNumber, roles = rolesAtDesk(*m_workplace.person()), rules = m_workplace.rules(),
               today = m_workplace.today()](Ledger& ledger) -> Result<Begun> {
             auto seen = lookAtCase(ledger, rules, caseNumber, roles, today);
             if (!seen) {

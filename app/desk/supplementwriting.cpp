@@ -83,8 +83,11 @@ ActDesk::Answered SupplementDesk::resubmit(domain::Answer answer, const QString&
         request.findings = findings();
         request.reason = reason;
         request.actor = m_workplace.person()->id;
-        request.received = ReceivedCase{
-            m_seen.number, CaseState::Resubmitted, m_seen.file.notices, {}, m_workplace.person()->roles};
+        request.received = ReceivedCase{m_seen.number,
+                                        CaseState::Resubmitted,
+                                        m_seen.file.notices,
+                                        {},
+                                        rolesAtDesk(*m_workplace.person())};
         auto more = decisionActs(request, m_workplace.rules());
         if (!more) {
             return refuse(more.error());

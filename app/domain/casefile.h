@@ -39,7 +39,7 @@ struct DueDates
 /// A paper as the deciding entry ordered it. `paperEntry` is empty while its PDF is not recorded: 待打印.
 struct PaperRef
 {
-    QString kind; ///< "acceptance", "notice", "decline", "notRequired"
+    QString kind; ///< papers::paperKindKey: "acceptance", "oneTimeNotice", "decline", …
     QString number;
     QString templateId;
     int templateVersion = 0;

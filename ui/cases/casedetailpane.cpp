@@ -13,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -177,8 +178,13 @@ QWidget* CaseDetailPane::makeFoot()
     m_why = label(m_foot, "body", Tone::Second);
     m_open = new PrimaryButton(m_theme, tr("Open the paper"), m_foot);
     m_open->setKey(QStringLiteral("Ctrl ↵"));
-    connect(m_open, &QPushButton::clicked, this, &CaseDetailPane::openNewest);
+    connect(m_open, &QPushButton::clicked, this, &CaseDetailPane::primaryAct);
+    m_more = new KeyButton(m_theme, tr("More"), KeyButton::Look::Tall, m_foot);
+    m_more->setKey(QStringLiteral("M"));
+    m_more->setAccessibleName(tr("What can be done about this case"));
+    m_more->setMenu(new QMenu(m_more));
     across->addWidget(m_why, 1);
+    across->addWidget(m_more);
     across->addWidget(m_open);
     return m_foot;
 }
@@ -258,7 +264,7 @@ void CaseDetailPane::clear()
     m_grid->setFacts({});
     showPapers({});
     m_timeline->setRows({});
-    showAction();
+    setOffers({});
     m_content->hide();
     m_nothing->show();
 }
@@ -306,10 +312,60 @@ void CaseDetailPane::showPapers(const desk::CaseDetail& detail)
     }
 }
 
+bool CaseDetailPane::waitsForAct() const
+{
+    // The case waits for these; the others are there for when somebody wants them.
+    return !m_offered.empty() &&
+           (m_offered.front() == CaseAct::Supplement || m_offered.front() == CaseAct::Answer ||
+            m_offered.front() == CaseAct::Supply);
+}
+
+void CaseDetailPane::setOffers(const desk::CaseOffers& offers)
+{
+    m_offered = ui::openActs(offers);
+    m_more->menu()->clear();
+    for (const CaseAct offered : m_offered) {
+        connect(m_more->menu()->addAction(caseActWord(offered)), &QAction::triggered, this,
+                [this, offered] { act(offered); });
+    }
+    showAction();
+}
+
+void CaseDetailPane::act(CaseAct act)
+{
+    if (m_detail && !m_busy) {
+        Q_EMIT actWanted(act, m_detail->line.number);
+    }
+}
+
+void CaseDetailPane::primaryAct()
+{
+    if (waitsForAct()) {
+        act(m_offered.front());
+    } else {
+        openNewest();
+    }
+}
+
+void CaseDetailPane::openActs()
+{
+    if (m_more->isVisible() && m_more->isEnabled()) {
+        m_more->showMenu();
+    }
+}
+
 void CaseDetailPane::showAction()
 {
     const bool none = !m_detail || m_detail->file.papers.empty();
-    m_open->setEnabled(!none && !m_busy);
+    const bool waits = m_detail && waitsForAct();
+    const QString verb = waits ? caseActWord(m_offered.front()) : tr("Open the paper");
+    if (m_open->text() != verb) {
+        m_open->setText(verb);
+        m_open->updateGeometry();
+    }
+    m_open->setEnabled((waits || !none) && !m_busy);
+    m_more->setVisible(m_detail && !m_offered.empty());
+    m_more->setEnabled(!m_busy);
     if (m_busy) {
         m_why->setText(tr("Fetching the paper…"));
     } else if (none) {

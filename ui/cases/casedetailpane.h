@@ -3,6 +3,7 @@
 
 #include "desk/casedesk.h"
 #include "domain/guide.h"
+#include "ui/cases/caseactpane.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class QVBoxLayout;
 namespace ow::ui {
 
 class FactGrid;
+class KeyButton;
 class MessageLine;
 class PaneHeader;
 class Pill;
@@ -46,13 +48,20 @@ public:
 
     /// A paper is being fetched or made: the primary action waits and says so.
     void setBusy(bool busy);
-    /// Opens the newest paper, as the primary action does; nothing when there is none.
+    /// Opens the newest paper; nothing when there is none.
     void openNewest();
+    /// What the person may do about the case that is shown.
+    void setOffers(const desk::CaseOffers& offers);
+    /// The act the case waits for, or the newest paper.
+    void primaryAct();
+    /// The menu of acts, by key.
+    void openActs();
 
     [[nodiscard]] TimelineList& timeline() { return *m_timeline; }
 
 Q_SIGNALS:
     void paperWanted(const QString& caseNumber, const QString& paperNumber);
+    void actWanted(ow::ui::CaseAct act, const QString& caseNumber);
     void unmaskWanted(const QString& caseNumber, ow::desk::UnmaskReason reason);
 
 private:
@@ -63,6 +72,8 @@ private:
     void showHead(const desk::CaseDetail& detail);
     void showPapers(const desk::CaseDetail& detail);
     void showAction();
+    void act(CaseAct act);
+    [[nodiscard]] bool waitsForAct() const;
     void layOut();
 
     const Theme& m_theme;
@@ -88,7 +99,9 @@ private:
     TimelineList* m_timeline = nullptr;
     QWidget* m_foot = nullptr;
     QLabel* m_why = nullptr;
+    KeyButton* m_more = nullptr;
     PrimaryButton* m_open = nullptr;
+    std::vector<CaseAct> m_offered;
     QLabel* m_nothing = nullptr;
 };
 

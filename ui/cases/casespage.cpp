@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/casespage.h"
 
+#include "ui/cases/caseactview.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casefilterbar.h"
 #include "ui/cases/caselistpane.h"
@@ -21,6 +22,7 @@
 #include <QStackedWidget>
 
 #include <chrono>
+#include <utility>
 
 namespace ow::ui {
 
@@ -97,6 +99,9 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     m_outer->addWidget(m_browse);
     m_paper = new PaperView(theme, printer, m_outer);
     m_outer->addWidget(m_paper);
+    m_act = new CaseActView(theme, workplace, m_outer);
+    m_outer->addWidget(m_act);
+    connectActs();
     setFocusProxy(m_list);
     connectBrowser();
     connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
@@ -105,6 +110,8 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     connect(m_list, &CaseListPane::linesWanted, &m_browser, &CaseBrowser::fetch);
     connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
     connect(m_detail, &CaseDetailPane::unmaskWanted, this, &CasesPage::unmask);
+    m_paper->setRecorded(true);
+    connect(m_paper, &PaperView::printWanted, this, &CasesPage::recordPrint);
     connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
     connect(&workplace, &desk::Workplace::written, this, &CasesPage::refresh);
     connect(&theme, &Theme::changed, this, [this] {
@@ -169,6 +176,7 @@ void CasesPage::takeCase(const desk::CaseDetail& detail)
 {
     const auto guide = m_workplace.rules()->catalogue.find(detail.file.intake.guide);
     m_detail->showCase(detail, guide.get(), m_workplace.profile() == desk::Profile::Training);
+    takeOffers();
     m_list->found(detail.line);
 }
 
@@ -282,11 +290,15 @@ void CasesPage::openPaper(const QString& caseNumber, const QString& paperNumber)
                      }
                      m_detail->setBusy(false);
                      if (!paper) {
+                         m_printAfter = false;
                          Q_EMIT failed(paper.error());
                          return;
                      }
                      m_paper->showPaper(*paper);
                      m_outer->setCurrentWidget(m_paper);
+                     if (std::exchange(m_printAfter, false)) {
+                         m_paper->print();
+                     }
                      if (isVisible()) {
                          m_paper->setFocus(Qt::OtherFocusReason);
                      }
@@ -310,6 +322,7 @@ void CasesPage::closePaper()
 void CasesPage::forget()
 {
     ++m_paperQuestion;
+    m_act->forget();
     m_detail->setBusy(false);
     m_outer->setCurrentWidget(m_browse);
     m_paper->clear();

@@ -4,6 +4,7 @@
 #include "desk/casedesk.h"
 #include "desk/paperdesk.h"
 #include "desk/printdesk.h"
+#include "ui/cases/caseactpane.h"
 #include "ui/cases/casebrowser.h"
 #include "ui/theme/theme.h"
 
@@ -17,6 +18,7 @@ class QStackedWidget;
 namespace ow::ui {
 
 class ActionCatalog;
+class CaseActView;
 class CaseDetailPane;
 class CaseFilterBar;
 class CaseListPane;
@@ -52,6 +54,11 @@ public:
 
     [[nodiscard]] bool isPaperOpen() const;
 
+    /// An act on a case is under way in place of the list.
+    [[nodiscard]] bool isActOpen() const;
+
+    [[nodiscard]] CaseActView& actView() { return *m_act; }
+
 public Q_SLOTS:
     /// The ledger or the centre's answers have changed; looked at when the page is shown.
     void refresh();
@@ -75,12 +82,17 @@ private:
     void narrowed();
     void unmask(const QString& caseNumber, desk::UnmaskReason reason);
     void printAgain();
+    void recordPrint(const QString& caseNumber, const QString& paperNumber);
     void takeCounts();
     void startFilter();
     void leaveFilter();
     void enterDetail();
     void leaveDetail();
     void closePaper();
+    void connectActs();
+    void takeOffers();
+    void closeAct();
+    void takeDone(const desk::ActDone& done);
     void forget();
     void adaptWidth();
     [[nodiscard]] bool pressedLetter(int key);
@@ -95,6 +107,7 @@ private:
     int m_paperQuestion = 0;
     bool m_narrow = false;
     bool m_inDetail = false;
+    bool m_printAfter = false; ///< the paper being fetched is to be printed
     QStackedWidget* m_outer = nullptr;
     QWidget* m_browse = nullptr;
     QWidget* m_bar = nullptr;
@@ -105,6 +118,7 @@ private:
     CaseFilterBar* m_narrowing = nullptr;
     CaseListPane* m_list = nullptr;
     CaseDetailPane* m_detail = nullptr;
+    CaseActView* m_act = nullptr;
     PaperView* m_paper = nullptr;
 };
 

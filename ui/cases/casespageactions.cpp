@@ -6,6 +6,7 @@
 #include "ui/cases/caselistpane.h"
 #include "ui/cases/casespage.h"
 #include "ui/frame/actioncatalog.h"
+#include "ui/papers/paperview.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/timelinelist.h"
 #include "ui/widgets/whenanswered.h"
@@ -33,6 +34,7 @@ void CasesPage::addActions(ActionCatalog& actions, const QString& page)
                          .page = page}),
             &QAction::triggered, this, &CasesPage::printAgain);
     actions.note(QStringLiteral("V"), tr("Show or hide the whole numbers"), page);
+    actions.note(QStringLiteral("M"), tr("What can be done about the case"), page);
     actions.note(QStringLiteral("1 … 5"), tr("Order by a column, again: backwards"), page);
     actions.note(QStringLiteral("↑ ↓"), tr("Previous and next case"), page);
     actions.note(QStringLiteral("Enter"), tr("Look at the case"), page);
@@ -87,23 +89,41 @@ void CasesPage::unmask(const QString& caseNumber, desk::UnmaskReason reason)
 
 void CasesPage::printAgain()
 {
+    if (isPaperOpen()) {
+        m_paper->print();
+        return;
+    }
     const auto& detail = m_detail->detail();
-    if (!isPaperOpen() && detail && !detail->file.papers.empty()) {
+    if (detail && !detail->file.papers.empty()) {
+        m_printAfter = true;
         openPaper(detail->line.number, detail->file.papers.back().number);
     }
+}
+
+void CasesPage::recordPrint(const QString& caseNumber, const QString& paperNumber)
+{
+    whenAnswered(m_cases.notePrint(caseNumber, paperNumber), this,
+                 [this](const domain::Result<desk::PrintNote>& note) {
+                     if (!note) {
+                         Q_EMIT failed(note.error());
+                     } else if (isPaperOpen() && m_paper->paper().number == note->paperNumber) {
+                         m_paper->printNow(note->time);
+                     }
+                 });
 }
 
 void CasesPage::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !isPaperOpen()) {
-        m_detail->openNewest();
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !isPaperOpen() && !isActOpen()) {
+        m_detail->primaryAct();
         return;
     }
-    if (!isPaperOpen() && event->modifiers() == Qt::NoModifier && pressedLetter(event->key())) {
+    if (!isPaperOpen() && !isActOpen() && event->modifiers() == Qt::NoModifier &&
+        pressedLetter(event->key())) {
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen()) {
+    if (event->key() == Qt::Key_Escape && m_inDetail && !isPaperOpen() && !isActOpen()) {
         leaveDetail();
         return;
     }
@@ -114,6 +134,10 @@ bool CasesPage::pressedLetter(int key)
 {
     if (key == Qt::Key_V) {
         m_detail->toggleUnmask();
+        return true;
+    }
+    if (key == Qt::Key_M) {
+        m_detail->openActs();
         return true;
     }
     const int column = key - Qt::Key_1;

@@ -4,6 +4,7 @@
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/words/answerwords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -37,8 +38,6 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     , m_progress(new QProgressBar(this))
     , m_other(new KeyButton(theme, tr("Other answers"), KeyButton::Look::Tall, this))
     , m_menu(new QMenu(this))
-    , m_notice(m_menu->addAction(tr("One-time notice")))
-    , m_decline(m_menu->addAction(tr("Do not accept…")))
     , m_hold(new KeyButton(theme, tr("Put aside"), KeyButton::Look::Tall, this))
     , m_primary(new PrimaryButton(theme, QString(), this))
     , m_column(new QVBoxLayout(this))
@@ -54,6 +53,7 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->hide();
+    buildMenu();
     m_other->setMenu(m_menu);
     m_hold->setKey(QStringLiteral("F5"));
     m_primary->setKey(QStringLiteral("Ctrl ↵"));
@@ -74,8 +74,6 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
         m_progress->show();
         setCursor(Qt::BusyCursor);
     });
-    connect(m_notice, &QAction::triggered, this, [this] { Q_EMIT answered(domain::Answer::Notice, {}); });
-    connect(m_decline, &QAction::triggered, this, &ActionPane::askReason);
     connect(m_hold, &KeyButton::clicked, this, &ActionPane::holdWanted);
     connect(m_primary, &KeyButton::clicked, this, &ActionPane::trigger);
     connect(m_reason, &QLineEdit::textChanged, this, &ActionPane::refresh);
@@ -83,27 +81,50 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     layOut();
 }
 
-QString ActionPane::verb(domain::Answer answer)
+void ActionPane::buildMenu()
 {
-    switch (answer) {
-    case domain::Answer::Accept:
-        return tr("Accept");
-    case domain::Answer::AcceptDeficient:
-        return tr("Accept, papers follow");
-    case domain::Answer::Notice:
-        return tr("One-time notice");
-    case domain::Answer::Decline:
-        return tr("Do not accept");
-    case domain::Answer::NotRequired:
-        return tr("No permit needed");
-    case domain::Answer::PassOn:
-        return tr("Receive and pass on");
-    case domain::Answer::AcceptAndGrant:
-        return tr("Accept and decide");
-    case domain::Answer::ReceiveOnly:
-        return tr("Receive only");
+    m_notice = m_menu->addAction(answerVerb(domain::Answer::Notice));
+    m_acceptOnly = m_menu->addAction(tr("Accept, decide later"));
+    m_receiveOnly = m_menu->addAction(tr("Receive only, answer later"));
+    m_decline = m_menu->addAction(tr("Do not accept…"));
+    const auto give = [this](QAction* action, domain::Answer answer) {
+        connect(action, &QAction::triggered, this, [this, answer] { Q_EMIT answered(answer, {}); });
+    };
+    give(m_notice, domain::Answer::Notice);
+    give(m_acceptOnly, domain::Answer::Accept);
+    give(m_receiveOnly, domain::Answer::ReceiveOnly);
+    connect(m_decline, &QAction::triggered, this, &ActionPane::askReason);
+    connect(m_menu, &QMenu::aboutToShow, this, &ActionPane::offerPromises);
+}
+
+/// Which tolerable materials follow by a promise and which the applicant would rather bring: one tick each.
+void ActionPane::offerPromises()
+{
+    qDeleteAll(m_promises);
+    m_promises.clear();
+    if (!m_desk.isActive()) {
+        return;
     }
-    return {};
+    for (const domain::DueMaterial& due : m_desk.situation().materials) {
+        const QString id = due.material->id;
+        const domain::MaterialIntake* slot = m_desk.intake().material(id);
+        const bool demanded = slot != nullptr && slot->demanded;
+        const bool may = std::ranges::any_of(m_desk.findings(), [&id](const domain::Finding& finding) {
+            return finding.material == id && finding.effect == domain::Effect::DeficiencyPossible;
+        });
+        if (!demanded && !may) {
+            continue;
+        }
+        if (m_promises.isEmpty()) {
+            m_promises << m_menu->addSection(tr("Follows by promise"));
+        }
+        QAction* follows = m_menu->addAction(due.material->name);
+        follows->setCheckable(true);
+        follows->setChecked(may);
+        connect(follows, &QAction::toggled, this,
+                [this, id](bool promised) { m_desk.setDemanded(id, !promised); });
+        m_promises << follows;
+    }
 }
 
 QString ActionPane::sentence() const
@@ -146,7 +167,7 @@ void ActionPane::refresh()
     const domain::Answer answer = m_desk.answer();
     m_sentence->setText(sentence());
     m_sentence->setToolTip(m_sentence->text());
-    const QString word = m_asking ? verb(domain::Answer::Decline) : verb(answer);
+    const QString word = answerVerb(m_asking ? domain::Answer::Decline : answer);
     if (m_primary->text() != word) {
         m_primary->setText(word);
         m_primary->updateGeometry();
@@ -156,6 +177,7 @@ void ActionPane::refresh()
     m_other->setEnabled(ready);
     m_hold->setEnabled(!m_busy);
     m_notice->setVisible(answer == domain::Answer::AcceptDeficient);
+    m_acceptOnly->setVisible(answer == domain::Answer::AcceptAndGrant);
     m_decline->setVisible(answer != domain::Answer::Decline);
 }
 

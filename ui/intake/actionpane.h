@@ -49,7 +49,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    [[nodiscard]] static QString verb(domain::Answer answer);
+    void buildMenu();
+    void offerPromises();
     [[nodiscard]] QString sentence() const;
     void layOut();
 
@@ -60,8 +61,11 @@ private:
     QProgressBar* m_progress;
     KeyButton* m_other;
     QMenu* m_menu;
-    QAction* m_notice;
-    QAction* m_decline;
+    QAction* m_notice = nullptr;
+    QAction* m_acceptOnly = nullptr;
+    QAction* m_receiveOnly = nullptr;
+    QAction* m_decline = nullptr;
+    QList<QAction*> m_promises; ///< the part of the menu that follows the findings
     KeyButton* m_hold;
     PrimaryButton* m_primary;
     QBoxLayout* m_column;

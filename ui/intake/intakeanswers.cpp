@@ -102,7 +102,8 @@ void IntakePage::acceptOrGo()
 {
     const domain::Answer answer = m_desk.answer();
     m_form->revealAll();
-    if (answer == domain::Answer::Accept || answer == domain::Answer::AcceptDeficient) {
+    if (answer == domain::Answer::Accept || answer == domain::Answer::AcceptDeficient ||
+        answer == domain::Answer::AcceptAndGrant) {
         m_actions->trigger();
     } else {
         m_findings->goToFirstBlock();

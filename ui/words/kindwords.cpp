@@ -108,7 +108,7 @@ StateWord kindWord(domain::Kind kind)
     case Kind::Rate:
         return make(QT_TRANSLATE_NOOP("KindWord", "Service rated"), "users", Tone::Mute);
     case Kind::Promise:
-        return make(QT_TRANSLATE_NOOP("KindWord", "Promise signed"), "half", Tone::Warn);
+        return make(QT_TRANSLATE_NOOP("KindWord", "Promise"), "half", Tone::Warn);
     case Kind::Task:
         return make(QT_TRANSLATE_NOOP("KindWord", "Task given"), "list", Tone::Info);
     case Kind::Check:
@@ -156,9 +156,20 @@ QString paperWord(const QString& kindKey)
         const char* word;
     } kPapers[] = {
         {QLatin1StringView("acceptance"), QT_TRANSLATE_NOOP("PaperWord", "Notice of acceptance")},
-        {QLatin1StringView("notice"), QT_TRANSLATE_NOOP("PaperWord", "Notice of what is missing")},
+        {QLatin1StringView("oneTimeNotice"), QT_TRANSLATE_NOOP("PaperWord", "Notice of what is missing")},
         {QLatin1StringView("decline"), QT_TRANSLATE_NOOP("PaperWord", "Notice of non-acceptance")},
         {QLatin1StringView("notRequired"), QT_TRANSLATE_NOOP("PaperWord", "Notice that no permit is needed")},
+        {QLatin1StringView("deficientAcceptance"),
+         QT_TRANSLATE_NOOP("PaperWord", "Notice of acceptance, papers follow")},
+        {QLatin1StringView("promise"), QT_TRANSLATE_NOOP("PaperWord", "Promise to be signed")},
+        {QLatin1StringView("receipt"), QT_TRANSLATE_NOOP("PaperWord", "Receipt of the application")},
+        {QLatin1StringView("supplementReceipt"), QT_TRANSLATE_NOOP("PaperWord", "Receipt of the supplement")},
+        {QLatin1StringView("supplyReceipt"), QT_TRANSLATE_NOOP("PaperWord", "Receipt of promised materials")},
+        {QLatin1StringView("correction"), QT_TRANSLATE_NOOP("PaperWord", "Confirmation of corrections")},
+        {QLatin1StringView("advice"), QT_TRANSLATE_NOOP("PaperWord", "Advice slip")},
+        {QLatin1StringView("passOn"), QT_TRANSLATE_NOOP("PaperWord", "Slip of passing on")},
+        {QLatin1StringView("result"), QT_TRANSLATE_NOOP("PaperWord", "Notice of the result")},
+        {QLatin1StringView("withdrawal"), QT_TRANSLATE_NOOP("PaperWord", "Confirmation of the withdrawal")},
     };
 
     for (const auto& paper : kPapers) {
