@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/codegun.h"
+
 #include <QString>
 
 namespace ow::desk {
+
+using devices::CodeGun;
+using devices::GunStroke;
 
 /// What a code gun has read, told by its form alone.
 struct ScannedCode

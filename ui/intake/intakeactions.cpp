@@ -38,9 +38,10 @@ void IntakePage::addActions(ActionCatalog& actions)
     add("regionBack", tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { stepRegion(-1); });
     add("finding", tr("Next finding"), Qt::Key_F7, [this] { m_findings->step(1); });
     add("findingBack", tr("Previous finding"), Qt::SHIFT | Qt::Key_F7, [this] { m_findings->step(-1); });
+    add("card", tr("Read the identity card"), Qt::Key_F8, [this] { readCard(); });
     add("file", tr("File for the current material"), Qt::Key_F9, [this] {
         focusRegion(IntakeRegion::Materials);
-        m_materials->chooseFiles();
+        m_materials->scan();
     });
     add("accept", tr("Accept, or go to what stands in the way"), Qt::Key_F10, [this] { acceptOrGo(); });
     add("paste", tr("Paste into the current material"), Qt::CTRL | Qt::Key_V,

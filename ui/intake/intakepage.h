@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/devicedesk.h"
 #include "desk/finder.h"
 #include "desk/intakedesk.h"
 #include "ui/frame/pageinfo.h"
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] static PageInfo info();
     /// F3 to F10 and Ctrl+Enter, live while the page is shown.
     void addActions(ActionCatalog& actions);
+
+    /// For F8; outlives this.
+    void setDevices(desk::DeviceDesk& devices) { m_devices = &devices; }
 
     [[nodiscard]] bool isActive() const { return m_desk.isActive(); }
 
@@ -90,6 +94,8 @@ private:
     void stepRegion(int by);
     [[nodiscard]] IntakeRegion regionNow() const;
     void say(Tone tone, const QString& sentence);
+    void readCard();
+    void takeCard(const desk::IdCard& card);
     void begun(const domain::Result<void>& done);
     /// The field of the applicant's name while it is empty: no paper is written to nobody.
     [[nodiscard]] QString namelessField() const;
@@ -98,6 +104,7 @@ private:
     desk::Workplace& m_workplace;
     desk::IntakeDesk& m_desk;
     desk::Finder& m_finder;
+    desk::DeviceDesk* m_devices = nullptr;
     QStackedLayout* m_stack;
     EmptyDesk* m_empty;
     QWidget* m_work;

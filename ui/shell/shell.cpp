@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
+#include "desk/scannedcode.h"
 #include "ui/cases/casespage.h"
+#include "ui/devices/devicespage.h"
+#include "ui/devices/gunfilter.h"
 #include "ui/frame/topbar.h"
 #include "ui/intake/intakepage.h"
 #include "ui/papers/paperview.h"
 #include "ui/shell/gate.h"
 #include "ui/shell/searchbridge.h"
+#include "ui/shell/stationlock.h"
 #include "ui/shell/strip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchbox.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 
 #include <QAction>
@@ -38,6 +43,14 @@ QString decidedWords(const desk::Decided& decided)
         return Shell::tr("Not accepted");
     case domain::CaseState::NotRequired:
         return Shell::tr("No permit needed");
+    case domain::CaseState::Received:
+        return Shell::tr("Received, to be answered");
+    case domain::CaseState::PassedOn:
+        return Shell::tr("Passed on");
+    case domain::CaseState::Granted:
+        return Shell::tr("Decided, to be fetched");
+    case domain::CaseState::Issued:
+        return Shell::tr("Decided and handed over");
     default:
         return Shell::tr("Recorded");
     }
@@ -54,19 +67,27 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_cases(workplace)
     , m_papers(workplace)
     , m_finder(workplace)
+    , m_devices(workplace, m_printer)
     , m_theme(theme)
     , m_window(std::make_unique<MainWindow>(theme))
     , m_gate(new Gate(workplace, m_signIn, m_connection, theme, this))
     , m_intakePage(new IntakePage(theme, m_workplace, m_intake, m_finder))
     , m_casesPage(new CasesPage(theme, m_workplace, m_cases, m_papers, m_printer))
+    , m_devicesPage(new DevicesPage(theme, m_workplace, m_devices, m_printer))
     , m_search(new SearchBridge(m_window->search(), workplace, m_finder, this))
+    , m_gun(new GunFilter(
+          *m_window, [this](const QString& code) { return takeCode(code); }, this))
     , m_strip(new Strip(*m_window, workplace, m_connection, m_cases, this))
+    , m_lock(new StationLock(*m_window, *m_gate, workplace, m_signIn, m_intake, this))
 {
     auto* saved = new QLabel;
     saved->setAccessibleName(tr("Draft"));
     connect(m_intakePage, &IntakePage::draftSavedText, saved, &QLabel::setText);
     m_window->addPage(IntakePage::info(), m_intakePage, saved);
     m_window->addPage({kCases, tr("Cases"), QStringLiteral("list"), domain::AnyPerson}, m_casesPage);
+    m_window->addPage(DevicesPage::info(), m_devicesPage);
+    m_intakePage->setDevices(m_devices);
+    m_strip->watch(m_devices);
     m_intakePage->addActions(m_window->actions());
     m_casesPage->addActions(m_window->actions(), kCases);
     m_window->setGate(m_gate->page());
@@ -84,6 +105,7 @@ Shell::~Shell()
 void Shell::connectParts()
 {
     connect(m_gate, &Gate::signedIn, this, &Shell::enter);
+    connect(m_lock, &StationLock::takenOver, this, &Shell::enter);
     connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
         if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
             keys->trigger();
@@ -117,6 +139,8 @@ void Shell::connectParts()
             m_connection.retryNow();
         } else if (id == QLatin1StringView("today")) {
             m_window->showPage(kCases);
+        } else if (id == QLatin1StringView("devices")) {
+            m_window->showPage(DevicesPage::info().id);
         }
     });
     connect(&m_window->banner(), &Banner::actionTriggered, this, [this] {
@@ -165,17 +189,66 @@ void Shell::leave()
 
 void Shell::paperAfter(const desk::Decided& decided)
 {
+    // What goes with the answer (a promise to sign, a result) is made as well and stands with the case.
+    for (const desk::GivenPaper& paper : decided.papers) {
+        if (paper.number != decided.paperNumber) {
+            m_papers.open(decided.caseNumber, paper.number)
+                .then(this, [](const Result<desk::FinishedPaper>&) {});
+        }
+    }
     m_papers.open(decided.caseNumber, decided.paperNumber)
         .then(this, [this, decided](const Result<desk::FinishedPaper>& paper) {
             if (paper) {
                 tellDecided(decided, tr("Paper %1").arg(decided.paperNumber), Tone::Ok);
                 Q_EMIT paperMade(decided.caseNumber, decided.paperNumber);
+                printSlip(decided);
             } else {
                 // The decision stands; its paper is 待打印 and is made again from the case.
                 tellDecided(decided, tr("Paper %1 is still to be printed").arg(decided.paperNumber),
                             Tone::Warn);
             }
         });
+}
+
+/// The slip comes by itself where there is a printer for it; the paper is what counts.
+void Shell::printSlip(const desk::Decided& decided)
+{
+    if (m_devices.settings().slip == desk::DeviceSettings::SlipPrinter::None) {
+        return;
+    }
+    whenAnswered(
+        m_devices.printSlip(decided.caseNumber, decided.paperNumber), this,
+        [this](const Result<void>& printed) {
+            if (!printed) {
+                m_window->banner().post({Tone::Warn, errorText(printed.error().code).sentence(), {}, {}});
+            }
+        });
+}
+
+bool Shell::takeCode(const QString& code)
+{
+    if (m_window->isGated()) {
+        return false; // typed where the focus is: the code of enrolment, a password
+    }
+    m_devices.noteScan();
+    if (m_window->currentPage() == DevicesPage::info().id) {
+        m_devicesPage->showScan(code);
+        return true;
+    }
+    const desk::ScannedCode read = desk::readScannedCode(code);
+    switch (read.kind) {
+    case desk::ScannedCode::Kind::Case:
+        m_window->showPage(kCases);
+        m_casesPage->showCase(read.text);
+        return true;
+    case desk::ScannedCode::Kind::Identifier:
+        m_window->topBar().openSearch();
+        m_window->search().setText(read.text);
+        return true;
+    case desk::ScannedCode::Kind::Unknown:
+        break;
+    }
+    return false;
 }
 
 void Shell::tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone)

@@ -3,6 +3,7 @@
 
 #include "desk/casedesk.h"
 #include "desk/connection.h"
+#include "desk/devicedesk.h"
 #include "desk/finder.h"
 #include "desk/intakedesk.h"
 #include "desk/paperdesk.h"
@@ -17,7 +18,9 @@
 namespace ow::ui {
 
 class CasesPage;
+class DevicesPage;
 class Gate;
+class GunFilter;
 class IntakePage;
 class SearchBridge;
 class StationLock;
@@ -44,6 +47,10 @@ public:
 
     [[nodiscard]] CasesPage& casesPage() { return *m_casesPage; }
 
+    [[nodiscard]] DevicesPage& devicesPage() { return *m_devicesPage; }
+
+    [[nodiscard]] desk::DeviceDesk& devices() { return m_devices; }
+
     [[nodiscard]] desk::IntakeDesk& intake() { return m_intake; }
 
     [[nodiscard]] desk::Connection& connection() { return m_connection; }
@@ -62,8 +69,11 @@ private:
     void enter(const desk::Person& person);
     void leave();
     void paperAfter(const desk::Decided& decided);
+    void printSlip(const desk::Decided& decided);
     void tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone);
     void connectParts();
+    /// What the code gun has read; false: it is typed where the focus is.
+    [[nodiscard]] bool takeCode(const QString& code);
 
     desk::Workplace& m_workplace;
     desk::SignInDesk m_signIn;
@@ -73,12 +83,15 @@ private:
     desk::PaperDesk m_papers;
     desk::Finder m_finder;
     desk::PrintDesk m_printer;
+    desk::DeviceDesk m_devices;
     Theme& m_theme;
     std::unique_ptr<MainWindow> m_window;
     Gate* m_gate;
     IntakePage* m_intakePage;
     CasesPage* m_casesPage;
+    DevicesPage* m_devicesPage;
     SearchBridge* m_search;
+    GunFilter* m_gun;
     Strip* m_strip;
     StationLock* m_lock;
     desk::Decided m_last; ///< what the banner's action opens

@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ow::ui {
 
 namespace {
@@ -97,6 +99,31 @@ StripPart Strip::pendingPart() const
     return part;
 }
 
+void Strip::watch(desk::DeviceDesk& devices)
+{
+    m_devices = &devices;
+    connect(m_devices, &desk::DeviceDesk::changed, this, &Strip::refresh);
+    refresh();
+}
+
+/// Quiet as long as everything works.
+StripPart Strip::devicesPart() const
+{
+    using Health = desk::DeviceState::Health;
+    const auto failed = std::ranges::count_if(desk::kDeviceKinds, [this](desk::DeviceKind kind) {
+        return m_devices->state(kind).health == Health::Failed;
+    });
+    if (failed == 0) {
+        return {QStringLiteral("devices"), QStringLiteral("print"), {{tr("Devices")}}, Tone::Plain, false, 5};
+    }
+    return {QStringLiteral("devices"),
+            QStringLiteral("warn"),
+            {{tr("Devices to be seen to: %1").arg(failed)}},
+            Tone::Warn,
+            false,
+            5};
+}
+
 void Strip::refresh()
 {
     std::vector<StripPart> parts;
@@ -118,6 +145,9 @@ void Strip::refresh()
     if (person && real) {
         parts.push_back(linePart());
         parts.push_back(pendingPart());
+    }
+    if (person && m_devices != nullptr) {
+        parts.push_back(devicesPart());
     }
     if (person) {
         StripPart count{QStringLiteral("today"), {}, {{tr("Received here today")}}, Tone::Plain, true, 4};

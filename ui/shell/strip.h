@@ -3,6 +3,7 @@
 
 #include "desk/casedesk.h"
 #include "desk/connection.h"
+#include "desk/devicedesk.h"
 #include "ui/frame/mainwindow.h"
 
 #include <QObject>
@@ -21,16 +22,20 @@ public:
           QObject* parent = nullptr);
 
     void refresh();
+    /// Outlives this.
+    void watch(desk::DeviceDesk& devices);
 
 private:
     void countToday();
     [[nodiscard]] StripPart linePart() const;
     [[nodiscard]] StripPart pendingPart() const;
+    [[nodiscard]] StripPart devicesPart() const;
 
     MainWindow& m_window;
     desk::Workplace& m_workplace;
     desk::Connection& m_connection;
     desk::CaseDesk& m_cases;
+    desk::DeviceDesk* m_devices = nullptr;
     QTimer m_minute;
     int m_today = 0;
 };
