@@ -45,6 +45,8 @@ public:
     /// Starts a new application for an item. NotFound for an unknown code; KeyLocked when nobody is signed
     /// in; GuideInvalid when the guide's rules cannot be made.
     [[nodiscard]] domain::Result<void> begin(const QString& itemCode);
+    /// The same under a guide at hand, in force or not (试填).
+    [[nodiscard]] domain::Result<void> begin(const catalogue::GuidePtr& guide);
 
     // -- drafts
     /// Exactly as it was typed; place() says where the cursor stood. What another person put aside becomes
@@ -202,6 +204,7 @@ private:
     [[nodiscard]] QFuture<domain::Result<void>> take(const QString& material, Taken examined,
                                                      FilePlace place);
     void loadThumbnails();
+    void takeThumbnail(const QString& blob);
 
     static const domain::Intake kNothing;
     static const domain::Findings kNone;

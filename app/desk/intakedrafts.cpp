@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What IntakeDesk does with drafts (I8).
 #include "desk/intakedesk.h"
+#include "desk/pagepreviews.h"
 #include "ledger/ledger.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ow::desk {
@@ -14,6 +16,7 @@ using ledger::Ledger;
 namespace {
 
 constexpr int kMostThumbnails = 200; // of one draft, made again when it is resumed
+constexpr QSize kThumbnail(156, 220); // the larger of the two on screen, at 200 %
 
 } // namespace
 
@@ -200,28 +203,29 @@ void IntakeDesk::saveDraft()
 
 void IntakeDesk::loadThumbnails()
 {
-    int asked = 0;
+    QStringList blobs;
     for (const domain::MaterialIntake& material : intake().materials) {
         for (const domain::MaterialFile& file : material.files) {
-            if (m_thumbnails.contains(file.blob) || ++asked > kMostThumbnails) {
-                continue;
+            if (blobs.size() < kMostThumbnails && !blobs.contains(file.blob)) {
+                blobs << file.blob;
             }
-            m_workplace.ledger()
-                .run([blob = file.blob](Ledger& ledger) { return ledger.blobs().content(blob); })
-                .then(this,
-                      [this, title = file.title](const Result<QByteArray>& bytes) {
-                          return bytes ? m_workplace.files().examineBytes(*bytes, title)
-                                       : QtFuture::makeReadyFuture(
-                                             Result<capture::ExaminedFile>(tl::unexpected(bytes.error())));
-                      })
-                .unwrap()
-                .then(this, [this, blob = file.blob](const Result<capture::ExaminedFile>& examined) {
-                    if (isActive() && examined && !examined->pages.empty()) {
-                        m_thumbnails.insert(blob, examined->pages.front().thumbnail);
-                        Q_EMIT changed();
-                    }
-                });
         }
+    }
+    m_workplace.previews().thumbnailsFor(blobs, kThumbnail);
+}
+
+void IntakeDesk::takeThumbnail(const QString& blob)
+{
+    const auto& materials = intake().materials;
+    const bool ours = std::ranges::any_of(materials, [&blob](const domain::MaterialIntake& material) {
+        return std::ranges::find(material.files, blob, &domain::MaterialFile::blob) != material.files.end();
+    });
+    if (!ours || m_thumbnails.contains(blob)) {
+        return;
+    }
+    if (const QImage picture = m_workplace.previews().picture(blob, 0, kThumbnail); !picture.isNull()) {
+        m_thumbnails.insert(blob, picture);
+        Q_EMIT changed();
     }
 }
 

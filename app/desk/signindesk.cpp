@@ -26,21 +26,28 @@ ledger::ActDraft deviceAct(domain::Kind kind, const QString& actor)
     return act;
 }
 
-Result<void> writeDown(Ledger& ledger, domain::Kind kind)
+Result<void> writeDown(Ledger& ledger, domain::Kind kind, const QCborMap& what = {})
 {
-    const std::vector acts{deviceAct(kind, ledger.user())};
+    ledger::ActDraft act = deviceAct(kind, ledger.user());
+    act.body = ledger::fixedBody(what);
+    const std::vector acts{act};
     const auto written = ledger.append(acts);
     return written ? Result<void>() : tl::unexpected(written.error());
 }
 
 Result<Person> signInThere(Ledger& ledger, const QString& user, const SecretBytes& password)
 {
+    const QString before = ledger.user();
     if (auto done = ledger.signIn(user, password); !done) {
         return tl::unexpected(done.error());
     }
+    QCborMap what;
+    if (!before.isEmpty() && before != user) {
+        what.insert(QStringLiteral("takesOver"), before);
+    }
     // A ledger that may only be read still lets people in to read it.
     if (!ledger.readOnlyReason()) {
-        if (auto noted = writeDown(ledger, domain::Kind::SignIn); !noted) {
+        if (auto noted = writeDown(ledger, domain::Kind::SignIn, what); !noted) {
             ledger.signOut();
             return tl::unexpected(noted.error());
         }
@@ -173,6 +180,11 @@ QFuture<Result<void>> SignInDesk::unlock(const QString& password)
             }
             return done;
         });
+}
+
+QFuture<Result<Person>> SignInDesk::takeOver(const QString& user, const QString& password)
+{
+    return signIn(user, password); // the ledger lets go of the first only when the second is let in
 }
 
 QFuture<Result<void>> SignInDesk::signOut()

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] QFuture<domain::Result<Person>> signIn(const QString& user, const QString& password);
     [[nodiscard]] QFuture<domain::Result<void>> lock();
     [[nodiscard]] QFuture<domain::Result<void>> unlock(const QString& password);
+    /// Another person goes on at a station that somebody left locked. With a wrong password the first stays
+    /// signed in and locked; with the right one the entry of the sign-in says whose place it is.
+    [[nodiscard]] QFuture<domain::Result<Person>> takeOver(const QString& user, const QString& password);
     [[nodiscard]] QFuture<domain::Result<void>> signOut();
     [[nodiscard]] QFuture<domain::Result<void>> changePassword(const QString& oldPassword,
                                                                const QString& newPassword);

@@ -50,8 +50,16 @@ void Gate::begin()
     }
 }
 
+void Gate::showLocked(const desk::Person& person)
+{
+    m_lockedBy = person;
+    m_page->forget();
+    refresh();
+}
+
 void Gate::show()
 {
+    m_lockedBy.reset();
     m_page->forget();
     refresh();
 }
@@ -127,8 +135,14 @@ void Gate::refresh()
                                 .arg(QCoreApplication::applicationVersion())
                                 .arg(facts->guides)
                                 .arg(facts->calendarUntil);
+        if (m_lockedBy) {
+            model.lockedFor = m_lockedBy->id;
+            model.people.push_back({m_lockedBy->id, m_lockedBy->name, tr("locked this station")});
+        }
         for (const QString& user : facts->users) {
-            model.people.push_back({user, user, {}});
+            if (user != model.lockedFor) {
+                model.people.push_back({user, user, {}});
+            }
         }
         model.scale = QString::number(m_theme.metrics().percent()) + u'%';
         m_page->setModel(model);
@@ -171,8 +185,46 @@ void Gate::train()
     });
 }
 
+void Gate::unlock(const QString& password)
+{
+    m_page->setBusy(true);
+    m_signIn.unlock(password).then(this, [this](const Result<void>& done) {
+        m_page->setBusy(false);
+        if (!done) {
+            refused(done.error());
+            return;
+        }
+        m_lockedBy.reset();
+        m_page->forget();
+        Q_EMIT unlocked();
+    });
+}
+
+void Gate::takeOver(const QString& user, const QString& password)
+{
+    m_page->setBusy(true);
+    m_signIn.takeOver(user, password).then(this, [this](const Result<desk::Person>& person) {
+        m_page->setBusy(false);
+        if (!person) {
+            refused(person.error());
+            return;
+        }
+        m_lockedBy.reset();
+        m_page->forget();
+        Q_EMIT takenOver(*person);
+    });
+}
+
 void Gate::signIn(const QString& user, const QString& password)
 {
+    if (m_lockedBy) {
+        if (user == m_lockedBy->id) {
+            unlock(password);
+        } else {
+            takeOver(user, password);
+        }
+        return;
+    }
     m_page->setBusy(true);
     m_signIn.signIn(user, password).then(this, [this](const Result<desk::Person>& person) {
         m_page->setBusy(false);

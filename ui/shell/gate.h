@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace ow::ui {
 
 /// What stands behind the sign-in page: opens the profile there is, says the facts of the day, and turns what
@@ -27,11 +29,16 @@ public:
     void begin();
     /// Back to the page after sign-out.
     void show();
+    /// The page stands before a station somebody has locked: that person unlocks it, another takes it over.
+    void showLocked(const desk::Person& person);
     /// The type scale was changed: the page names it.
     void showScale();
 
 Q_SIGNALS:
     void signedIn(const ow::desk::Person& person);
+    void unlocked();
+    /// Another person goes on at the station that was locked.
+    void takenOver(const ow::desk::Person& person);
 
 private:
     void open(desk::Profile profile);
@@ -40,6 +47,8 @@ private:
     void enrol(const QString& centre, const QString& code);
     void train();
     void signIn(const QString& user, const QString& password);
+    void unlock(const QString& password);
+    void takeOver(const QString& user, const QString& password);
     void refused(const domain::Error& error);
 
     desk::Workplace& m_workplace;
@@ -47,6 +56,7 @@ private:
     desk::Connection& m_connection;
     const Theme& m_theme;
     SignInPage* m_page;
+    std::optional<desk::Person> m_lockedBy;
 };
 
 } // namespace ow::ui

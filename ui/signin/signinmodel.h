@@ -30,6 +30,7 @@ struct SignInModel
     std::vector<Fact> facts = {}; ///< window, hall, drafts, ledger …
     QString versionLine = {};
     std::vector<SignInPerson> people = {}; ///< who signed in here lately, the last one first
+    QString lockedFor = {};                ///< id of who locked the station; empty: nobody is signed in
     bool otherAllowed = true;              ///< somebody not in the list, by work number
     QString lockedUntil = {};              ///< "09:41": too many wrong passwords; empty: not locked
     Fact notice = {};                      ///< under the action, e.g. no network; empty value: none

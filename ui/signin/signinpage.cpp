@@ -197,7 +197,9 @@ void SignInPage::setModel(const SignInModel& model)
     m_facts->setFacts(model.facts);
     m_version->setText(model.versionLine);
     const bool first = model.mode == SignInMode::FirstStart;
-    m_heading->setText(first ? tr("Set this device up") : tr("Sign in"));
+    m_heading->setText(first                       ? tr("Set this device up")
+                       : model.lockedFor.isEmpty() ? tr("Sign in")
+                                                   : tr("Locked"));
     m_variants->setCurrentIndex(first ? 1 : 0);
     // The stack is as high as what it shows, so that the hidden variant asks for no room.
     for (int i = 0; i < m_variants->count(); ++i) {
@@ -214,7 +216,7 @@ void SignInPage::setModel(const SignInModel& model)
     m_themeButton->setText(model.themeWord);
     m_scale->setVisible(!model.scale.isEmpty());
     m_themeButton->setVisible(!model.themeWord.isEmpty());
-    m_trainingSwitch->setVisible(!first);
+    m_trainingSwitch->setVisible(!first && model.lockedFor.isEmpty());
     if (!model.lockedUntil.isEmpty()) {
         m_passwordField->setState(
             FieldState::Error,
@@ -230,8 +232,18 @@ void SignInPage::personChosen()
 {
     const SignInPerson* person = m_people->currentPerson();
     m_numberField->setVisible(person != nullptr && person->id.isEmpty());
+    m_enter->setText(enterWord());
     m_password->clear();
     refreshEnabled();
+}
+
+QString SignInPage::enterWord() const
+{
+    const SignInPerson* person = m_people->currentPerson();
+    if (m_model.lockedFor.isEmpty()) {
+        return tr("Sign in");
+    }
+    return person != nullptr && person->id == m_model.lockedFor ? tr("Unlock") : tr("Take over");
 }
 
 void SignInPage::refreshEnabled()
@@ -259,7 +271,7 @@ void SignInPage::setBusy(bool busy)
 {
     m_busy = busy;
     setCursor(busy ? Qt::BusyCursor : Qt::ArrowCursor);
-    m_enter->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_enter->setText(busy ? tr("Signing in…") : enterWord());
     refreshEnabled();
 }
 

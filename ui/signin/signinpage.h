@@ -61,6 +61,7 @@ private:
     void layOut();
     void personChosen();
     void refreshEnabled();
+    [[nodiscard]] QString enterWord() const;
     void signIn();
     void focusFirst();
 

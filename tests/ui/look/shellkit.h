@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] desk::Workplace& workplace() { return *m_workplace; }
 
+    [[nodiscard]] const record::CryptoProvider& crypto() const { return *m_crypto; }
+
     [[nodiscard]] test::ManualClock& clock() { return m_clock; }
 
 private:
