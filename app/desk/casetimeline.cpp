@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/casetimeline.h"
 
+#include "desk/caseline.h"
 #include "desk/unmask.h"
 #include "domain/intake.h"
 
@@ -19,6 +20,35 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(CaseDesk)
 };
+
+/// What the acts between receipt and decision say, before the number of their paper; empty for the others.
+QString actDetail(Kind kind, const QCborMap& what)
+{
+    switch (kind) {
+    case Kind::Accept: {
+        const auto owed = what.value(QLatin1StringView("deficiencies")).toArray().size();
+        return owed == 0 ? QString() : Words::tr("%1 material(s) follow by promise").arg(owed);
+    }
+    case Kind::Supply:
+        return what.value(QLatin1StringView("late")).toArray().isEmpty()
+                   ? QString()
+                   : Words::tr("after the promised day");
+    case Kind::CorrectOnSpot:
+        return Words::tr("%1 correction(s), confirmed by %2")
+            .arg(what.value(QLatin1StringView("corrections")).toArray().size())
+            .arg(maskedName(what.value(QLatin1StringView("confirmedBy")).toString()));
+    case Kind::Promise:
+        return what.contains(QLatin1StringView("signed")) ? Words::tr("signed paper kept") : QString();
+    case Kind::PassOn:
+        return what.value(QLatin1StringView("to")).toString();
+    case Kind::Task:
+        return what.value(QLatin1StringView("text")).toString();
+    case Kind::Grant:
+        return what.value(QLatin1StringView("result")).toString();
+    default:
+        return {};
+    }
+}
 
 QString detailOf(const ledger::TimelineEntry& entry)
 {
@@ -55,8 +85,11 @@ QString detailOf(const ledger::TimelineEntry& entry)
             .arg(what.value(QLatin1StringView("paper")).toString());
     case Kind::Unmask:
         return unmaskReasonWords(what.value(QLatin1StringView("why")).toString());
-    default:
-        return paper;
+    default: {
+        QStringList parts{actDetail(*kind, what), paper};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" · "));
+    }
     }
 }
 

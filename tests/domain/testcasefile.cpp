@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/casefile.h"
+#include "domain/legaldate.h"
 #include "sampleguide.h"
 
 #include <QCborArray>
@@ -159,4 +160,91 @@ TEST_CASE("a regime table with a fault is refused")
     const auto one = RegimeTable::parse(R"({"regimes":[{"typeCode":"01","subject":"a"}]})");
     REQUIRE(one);
     CHECK_FALSE(one->forTypeCode(QStringLiteral("99")));
+}
+
+namespace {
+
+CaseFile deficient()
+{
+    auto file = fold({}, received());
+    file = fold(*file, accepted());
+    REQUIRE(file);
+    return *file;
+}
+
+Act supplied(const char* on)
+{
+    Intake brought;
+    MaterialIntake& material = brought.materialSlot(QStringLiteral("M02"));
+    material.state = MaterialState::Received;
+    return act(Kind::Supply, "e5",
+               {{QStringLiteral("intake"), intakeToCbor(brought)},
+                {QStringLiteral("suppliedOn"), QString::fromLatin1(on)}});
+}
+
+} // namespace
+
+TEST_CASE("a promise is broken on the day after its last and repaired by the supply, however late")
+{
+    const CaseFile file = deficient();
+    CHECK(file.openDeficiencyDue() == QDate(2026, 11, 26));
+    CHECK_FALSE(isPromiseBroken(file, QDate(2026, 11, 26)));
+    CHECK(isPromiseBroken(file, QDate(2026, 11, 27)));
+    const auto after = fold(file, supplied("2026-12-20"));
+    REQUIRE(after);
+    CHECK_FALSE(isPromiseBroken(*after, QDate(2026, 12, 21)));
+    CHECK(after->openDeficiencies().empty());
+    CHECK(after->deficiencies.front().suppliedOn == QDate(2026, 12, 20));
+    CHECK(after->intake.material(QStringLiteral("M02"))->state == MaterialState::Received);
+    CHECK(after->intake.applicant.name == sample::complete().applicant.name);
+    CHECK(after->state == CaseState::Accepted);
+}
+
+TEST_CASE("the centre's word that a promise was not kept bars before anybody counts days")
+{
+    auto file = fold(deficient(), act(Kind::Lapse, "e5",
+                                      {{QStringLiteral("materials"), QCborArray{QStringLiteral("M02")}}}));
+    REQUIRE(file);
+    CHECK(isPromiseBroken(*file, QDate(2026, 11, 23)));
+    CHECK(file->state == CaseState::Accepted);
+}
+
+TEST_CASE("who withdraws in time owes nothing any more and who withdraws too late did not keep the promise")
+{
+    Act withdrawn = act(Kind::Withdraw, "e5", {});
+    withdrawn.at = legalDayStartMs(QDate(2026, 11, 25));
+    auto file = fold(deficient(), withdrawn);
+    REQUIRE(file);
+    CHECK(file->state == CaseState::Withdrawn);
+    CHECK_FALSE(isPromiseBroken(*file, QDate(2027, 1, 1)));
+    withdrawn.at = legalDayStartMs(QDate(2026, 11, 27));
+    file = fold(deficient(), withdrawn);
+    CHECK(isPromiseBroken(*file, QDate(2027, 1, 1)));
+}
+
+TEST_CASE("a task stands until a later act names it as cured and a check says what had been seen")
+{
+    auto file =
+        fold(deficient(), act(Kind::Task, "t1", {{QStringLiteral("text"), QStringLiteral("核对印章")}}));
+    file = fold(*file, act(Kind::Check, "c1", {}));
+    REQUIRE(file);
+    REQUIRE(file->openTasks().size() == 1);
+    CHECK(file->openTasks().front().text == QStringLiteral("核对印章"));
+    REQUIRE(file->checks.size() == 1);
+    CHECK(file->checks.front().head == QStringLiteral("t1"));
+    file = fold(*file, act(Kind::Note, "n1", {{QStringLiteral("cures"), QCborArray{QStringLiteral("t1")}}}));
+    REQUIRE(file);
+    CHECK(file->openTasks().empty());
+    CHECK(file->tasks.front().curedBy == QStringLiteral("n1"));
+}
+
+TEST_CASE("what was corrected on the spot stands in the application from then on")
+{
+    auto file = fold({}, received());
+    const QCborMap row{{QStringLiteral("field"), QStringLiteral("mobile")},
+                       {QStringLiteral("became"), QStringLiteral("13909310001")}};
+    file = fold(*file, act(Kind::CorrectOnSpot, "e2", {{QStringLiteral("corrections"), QCborArray{row}}}));
+    REQUIRE(file);
+    CHECK(file->state == CaseState::Received);
+    CHECK(file->intake.applicant.phone == QStringLiteral("13909310001"));
 }

@@ -45,8 +45,46 @@ void setRegime(PaperRequest& request)
 void setArticle(PaperRequest& request)
 {
     if (request.typeCode == u"01"_s) {
-        const QString items = u"五四二一"_s;
-        request.legalBasis.replace(u"（五）"_s, u"（%1）"_s.arg(items.at(static_cast<int>(request.kind))));
+        const QMap<PaperKind, QString> items{
+            {PaperKind::OneTimeNotice, u"四"_s}, {PaperKind::Receipt, u"四"_s},
+            {PaperKind::Correction, u"三"_s},    {PaperKind::Decline, u"二"_s},
+            {PaperKind::PassOn, u"二"_s},        {PaperKind::NotRequired, u"一"_s}};
+        request.legalBasis.replace(u"（五）"_s, u"（%1）"_s.arg(items.value(request.kind, u"五"_s)));
+    }
+}
+
+/// What the papers of later acts say.
+void setActs(PaperRequest& request)
+{
+    const papers::PaperFinding owed{u"护送方案"_s, u"原件 1 份"_s, u"申请人自备"_s, QDate(2026, 11, 30)};
+    switch (request.kind) {
+    case PaperKind::DeficientAcceptance:
+    case PaperKind::Promise:
+        request.findings = {owed};
+        break;
+    case PaperKind::SupplementReceipt:
+        request.findings = {{u"缺少护送方案"_s, u"已收到"_s, {}, {}}};
+        request.completedOn = QDate(2026, 11, 27);
+        break;
+    case PaperKind::SupplyReceipt:
+        request.findings = {{u"护送方案"_s, {}, {}, QDate(2026, 11, 30)}};
+        break;
+    case PaperKind::Correction:
+        request.findings = {{u"联系电话"_s, u"原为：123"_s, u"更正为：13909310001"_s, {}}};
+        break;
+    case PaperKind::Receipt:
+        request.answerDue = QDate(2026, 11, 30);
+        break;
+    case PaperKind::PassOn:
+        request.passedTo = u"兰州市公路管理机构"_s;
+        break;
+    case PaperKind::Result:
+        request.resultName = u"超限运输车辆通行证"_s;
+        request.decidedOn = QDate(2026, 11, 23);
+        request.service = u"窗口直接送达"_s;
+        break;
+    default:
+        break;
     }
 }
 
@@ -63,6 +101,8 @@ void setFindings(PaperRequest& request)
         request.findings = {{u"起运地和到达地在同一市州内"_s, {}, u"起运地市州公路管理机构"_s}};
     } else if (request.kind == PaperKind::NotRequired) {
         request.reason = u"所申请的运输车辆和货物没有超过规定限值。"_s;
+    } else {
+        setActs(request);
     }
 }
 

@@ -103,6 +103,56 @@ TEST_CASE("a notice without a last day names none")
     CHECK_FALSE(text.contains(u"补正期限"_s));
 }
 
+TEST_CASE("papers of later acts say number, people and where it stands in the ledger on both copies")
+{
+    for (const PaperKind kind :
+         {PaperKind::DeficientAcceptance, PaperKind::Promise, PaperKind::Receipt,
+          PaperKind::SupplementReceipt, PaperKind::SupplyReceipt, PaperKind::Correction, PaperKind::Advice,
+          PaperKind::PassOn, PaperKind::Result, PaperKind::Withdrawal}) {
+        for (const QString& code : {u"01"_s, u"07"_s, u"10"_s, u"20"_s}) {
+            const PaperRequest request = sampleRequest(kind, code);
+            const QStringList pages = PdfProbe(render(request).pdf).pages();
+            INFO(papers::paperKindKey(kind).data() << " " << code.toStdString());
+            REQUIRE(pages.size() == 2);
+            for (const QString& page : pages) {
+                CHECK(page.contains(squeezed(request.number)));
+                CHECK(page.contains(request.caseNumber));
+                CHECK(page.contains(request.itemName));
+                CHECK(page.contains(request.addressee));
+                CHECK(page.contains(u"台账#4219"_s));
+                CHECK_FALSE(page.contains(u'{'));
+            }
+            if (code != u"01"_s) {
+                CHECK_FALSE(pages.join(QString()).contains(u"三十二条"_s));
+                CHECK((kind == PaperKind::Result || !pages.join(QString()).contains(u"许可"_s)));
+            }
+        }
+    }
+}
+
+TEST_CASE("a deficiency and its promise name each material with its day and what happens after it")
+{
+    for (const PaperKind kind : {PaperKind::DeficientAcceptance, PaperKind::Promise}) {
+        const QString text = PdfProbe(render(sampleRequest(kind, u"01"_s)).pdf).text();
+        CHECK(text.contains(u"1.护送方案最迟于2026年11月30日补交，形式：原件1份"_s));
+        CHECK(text.contains(u"到期没有补交的，本次申请不能作出准予的决定"_s));
+    }
+    const QString promise = PdfProbe(render(sampleRequest(PaperKind::Promise, u"01"_s)).pdf).text();
+    CHECK(promise.contains(u"本单位申请办理"_s));
+    CHECK(promise.contains(u"承诺人签名或者盖章"_s));
+}
+
+TEST_CASE("a receipt of what the law sets no days for promises none")
+{
+    PaperRequest request = sampleRequest(PaperKind::Receipt, u"07"_s);
+    request.answerDue = {};
+    const QString text = PdfProbe(render(request).pdf).text();
+    CHECK(text.contains(u"不是受理的决定"_s));
+    CHECK_FALSE(text.contains(u"以前（含当日）"_s));
+    CHECK_FALSE(text.contains(u"即为受理"_s));
+    CHECK_FALSE(text.contains(u"答复期限"_s));
+}
+
 TEST_CASE("a decline gives reason and remedies")
 {
     const QString text = PdfProbe(render(sampleRequest(PaperKind::Decline, u"01"_s)).pdf).text();

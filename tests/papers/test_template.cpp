@@ -82,7 +82,7 @@ TEST_CASE("broken notation is refused with its place")
 TEST_CASE("every template of the program is read and has all four regimes")
 {
     const auto& all = tests::shelf().all();
-    REQUIRE(all.size() == 4);
+    REQUIRE(all.size() == 14);
     for (const papers::PaperTemplate& paper : all) {
         CHECK(paper.regimes.keys() == QStringList{u"01"_s, u"07"_s, u"10"_s, u"20"_s});
         CHECK(paper.copies.size() == 2);

@@ -161,7 +161,7 @@ std::vector<Fact> caseFacts(const desk::CaseDetail& detail, const domain::Guide*
     }
     addDates(facts, detail);
     facts.push_back({.label = Words::tr("Materials"), .value = materialsSentence(detail.file.intake)});
-    for (const domain::Deficiency& deficiency : detail.file.deficiencies) {
+    for (const domain::Deficiency& deficiency : detail.file.openDeficiencies()) {
         const StateWord look = stateWord(MaterialLook::Tolerated);
         facts.push_back({.label = Words::tr("Follows"),
                          .value = deficiencySentence(deficiency, guide),
