@@ -25,6 +25,7 @@ struct SaneSourceOptions
     std::chrono::milliseconds startPatience = std::chrono::seconds(120); ///< open, warm up, feed a sheet
     std::chrono::milliseconds linePatience = std::chrono::seconds(45);   ///< between two lines
     std::chrono::milliseconds cancelPatience = std::chrono::seconds(5);  ///< then it is not asked but ended
+    std::chrono::milliseconds closePatience = std::chrono::seconds(20);  ///< to let the device go after a run
 };
 
 /// Scanners, driven by SANE in a process of its own (onewindow-scan). A driver that crashes (ScannerCrashed)

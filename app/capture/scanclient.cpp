@@ -48,6 +48,10 @@ ScanClient::~ScanClient()
 
 void ScanClient::find()
 {
+    if (m_state == State::Closing) {
+        m_searchWanted = true;
+        return;
+    }
     if (m_state != State::Idle) {
         Q_EMIT searchFailed({ErrorCode::ScannerBusy, u"a run is under way"_s, {}});
         return;
@@ -58,7 +62,7 @@ void ScanClient::find()
 
 void ScanClient::scan(const ScanProfile& profile)
 {
-    if (m_state == State::Searching) {
+    if (m_state == State::Searching || m_state == State::Closing) {
         m_wanted = profile;
         return;
     }
@@ -82,6 +86,7 @@ void ScanClient::cancel()
         enter(State::Cancelling);
         break;
     case State::Searching:
+    case State::Closing:
         if (m_wanted) {
             m_wanted.reset();
             Q_EMIT failed({ErrorCode::Cancelled, {}, {}}, 0);
@@ -93,10 +98,18 @@ void ScanClient::cancel()
     }
 }
 
-void ScanClient::endSearch()
+bool ScanClient::isRunning() const
+{
+    return m_state == State::Starting || m_state == State::Reading || m_state == State::HoldBack ||
+           m_state == State::Cancelling;
+}
+
+void ScanClient::becomeIdle()
 {
     enter(State::Idle);
-    if (const std::optional<ScanProfile> wanted = std::exchange(m_wanted, std::nullopt)) {
+    if (std::exchange(m_searchWanted, false)) {
+        find(); // a run that is wanted too begins at its end
+    } else if (const std::optional<ScanProfile> wanted = std::exchange(m_wanted, std::nullopt)) {
         scan(*wanted);
     }
 }
@@ -120,6 +133,8 @@ std::chrono::milliseconds ScanClient::patienceOf(State state) const
         return m_options.linePatience;
     case State::Cancelling:
         return m_options.cancelPatience;
+    case State::Closing:
+        return m_options.closePatience;
     case State::Idle:
     case State::HoldBack:
         break;
@@ -203,7 +218,7 @@ void ScanClient::take(ScanReply reply)
     std::visit(Overloaded{[this](const QList<ScanDevice>& devices) {
                               if (m_state == State::Searching) {
                                   Q_EMIT devicesFound(devices);
-                                  endSearch();
+                                  becomeIdle();
                               }
                           },
                           [this](const ScanProgress& progress) {
@@ -214,17 +229,23 @@ void ScanClient::take(ScanReply reply)
                           },
                           [this](ScannedPage& page) { takePage(std::move(page)); },
                           [this](const ScanDone&) {
-                              if (m_state != State::Idle && m_state != State::Searching) {
-                                  enter(State::Idle);
+                              if (isRunning()) {
+                                  enter(State::Closing);
                                   Q_EMIT finished(m_pages);
+                              }
+                          },
+                          [this](const ScanClosed&) {
+                              if (m_state == State::Closing) {
+                                  becomeIdle();
                               }
                           },
                           [this](const Error& error) {
                               if (m_state == State::Searching) {
                                   Q_EMIT searchFailed(error);
-                                  endSearch();
-                              } else if (m_state != State::Idle) {
-                                  endRun(error);
+                                  becomeIdle();
+                              } else if (isRunning()) {
+                                  enter(State::Closing);
+                                  Q_EMIT failed(error, m_pages);
                               }
                           }},
                reply);
@@ -250,12 +271,6 @@ void ScanClient::goOn()
         ask(ScanCommand::Next);
         enter(State::Starting);
     }
-}
-
-void ScanClient::endRun(const Error& error)
-{
-    enter(State::Idle);
-    Q_EMIT failed(error, m_pages);
 }
 
 void ScanClient::onHelperGone()
@@ -285,7 +300,11 @@ void ScanClient::giveUp(ErrorCode code, const QString& detail)
     const State was = m_state;
     if (was == State::Searching) {
         Q_EMIT searchFailed({code, detail, {}});
-        endSearch();
+        becomeIdle();
+        return;
+    }
+    if (was == State::Closing) {
+        becomeIdle(); // with a new process: what the old one held is free with it
         return;
     }
     enter(State::Idle);

@@ -44,6 +44,7 @@ private:
         Reading,  ///< lines come
         HoldBack, ///< a page was given, the next is not asked for: no room
         Cancelling,
+        Closing, ///< the run is over and said; the driver lets the device go
     };
 
     void ask(ScanCommand command, const ScanProfile& profile = {});
@@ -57,8 +58,9 @@ private:
     void take(ScanReply reply);
     void takePage(ScannedPage page);
     void goOn();
-    void endSearch();
-    void endRun(const domain::Error& error);
+    [[nodiscard]] bool isRunning() const;
+    /// Begins what was asked for meanwhile.
+    void becomeIdle();
     /// What is under way ends because the helper does.
     void giveUp(domain::ErrorCode code, const QString& detail);
 
@@ -70,7 +72,8 @@ private:
     State m_state = State::Idle;
     int m_pages = 0; ///< given in this run
     bool m_feeds = false;
-    std::optional<ScanProfile> m_wanted; ///< a run asked for during a search: begins at its end
+    std::optional<ScanProfile> m_wanted; ///< a run asked for during a search or while closing
+    bool m_searchWanted = false;         ///< a search asked for while closing
 };
 
 } // namespace ow::capture

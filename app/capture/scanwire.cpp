@@ -233,6 +233,11 @@ QJsonObject scanFailedHead(const Error& error)
             {u"detail"_s, error.detail}};
 }
 
+QJsonObject scanClosedHead()
+{
+    return {{u"said"_s, u"closed"_s}};
+}
+
 Result<ScanReply> readScanReply(const Message& message, const ScanLimits& limits)
 {
     const QString said = message.head[u"said"_s].toString();
@@ -250,6 +255,9 @@ Result<ScanReply> readScanReply(const Message& message, const ScanLimits& limits
     }
     if (said == "done"_L1) {
         return ScanDone{message.head[u"pages"_s].toInt()};
+    }
+    if (said == "closed"_L1) {
+        return ScanClosed{};
     }
     if (said == "failed"_L1) {
         return readReason(message.head);

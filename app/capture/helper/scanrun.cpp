@@ -237,8 +237,9 @@ Result<int> runPages(ScanDriver& driver, ScanLink& link, const ScanRequest& requ
 void runScan(ScanDriver& driver, ScanLink& link, const ScanRequest& request)
 {
     const Result<int> pages = runPages(driver, link, request);
-    driver.close();
     link.say(pages ? scanDoneHead(*pages) : scanFailedHead(pages.error()));
+    driver.close();
+    link.say(scanClosedHead());
 }
 
 } // namespace ow::capture

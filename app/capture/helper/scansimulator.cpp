@@ -288,6 +288,9 @@ void ScanSimulator::packLine(std::span<uchar> out) const
 
 void ScanSimulator::close()
 {
+    while (m_script.fault == "stay"_L1) {
+        pause();
+    }
     m_picture = {};
 }
 

@@ -14,10 +14,11 @@ namespace ow::capture {
 /// What a simulated scanner is to do; JSON on the command line of the helper.
 struct ScanScript
 {
-    int sheets = 3;      ///< in the feeder; the glass always has one
-    QString folder;      ///< pictures to give, in the order of their names; empty: made-up letters
-    QString fault;       ///< what happens at sheet `at`: short, jam, cover, empty, io, busy, crash, hang
-    int at = 1;          ///< 1 … counted over one run
+    int sheets = 3; ///< in the feeder; the glass always has one
+    QString folder; ///< pictures to give, in the order of their names; empty: made-up letters
+    QString fault;  ///< what happens at sheet `at`: short, jam, cover, empty, io, busy, crash, hang, stay
+                    ///< (never lets the device go)
+    int at = 1;     ///< 1 … counted over one run
     bool absent = false; ///< no device at all
     int lineDelayUs = 0; ///< the patience a real device asks for
 };
