@@ -43,6 +43,15 @@ bool belongsOnShelf(const domain::MaterialIntake& material)
     return material.state == domain::MaterialState::Received && !material.files.empty() && !material.reused;
 }
 
+/// The day a material came in: with the application, or later as promised.
+QDate takenInOn(const domain::CaseFile& file, const QString& material)
+{
+    const auto owed = std::ranges::find(file.deficiencies, material, &domain::Deficiency::material);
+    return owed != file.deficiencies.end() && owed->suppliedOn && owed->suppliedOn->isValid()
+               ? *owed->suppliedOn
+               : file.receivedOn;
+}
+
 /// A material as the intake writes it, alone.
 QCborMap materialMap(const domain::MaterialIntake& material)
 {
@@ -109,7 +118,7 @@ Result<PersonProjection::Made> PersonProjection::make(const domain::CaseFile& fi
         return made;
     for (const domain::MaterialIntake& material : intake.materials) {
         if (belongsOnShelf(material))
-            made.shelf.push_back({file.number, intake.guide, file.receivedOn, material});
+            made.shelf.push_back({file.number, intake.guide, takenInOn(file, material.id), material});
     }
     const auto id = [](const ShelfRow& row) { return row.material.id; };
     std::ranges::stable_sort(made.shelf, {}, id);

@@ -144,10 +144,23 @@ void PaperView::print()
     if (m_printing || m_paper.pdf.isEmpty()) {
         return;
     }
+    if (m_recorded) {
+        Q_EMIT printWanted(m_paper.caseNumber, m_paper.number);
+    } else {
+        printNow();
+    }
+}
+
+void PaperView::printNow(int time)
+{
+    if (m_printing || m_paper.pdf.isEmpty()) {
+        return;
+    }
     m_printing = true;
     m_print->setEnabled(false);
     m_underWay = {m_paper.number, m_paper.caseNumber, {}, m_paper.kind};
-    say(Tone::Info, tr("Handing it to the printer…"));
+    say(Tone::Info, time > 1 ? tr("Print no. %1, handing it to the printer…").arg(time)
+                             : tr("Handing it to the printer…"));
     whenAnswered(m_printer.print(m_paper, m_paper.kind), this,
                  [this](const domain::Result<desk::Printed>& result) { finish(result); });
 }

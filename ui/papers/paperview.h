@@ -33,9 +33,16 @@ public:
 
     [[nodiscard]] PaperPages& pages() { return *m_pages; }
 
+    /// Whoever shows papers that count writes each print down first: then print() only says printWanted(),
+    /// and printNow() follows.
+    void setRecorded(bool recorded) { m_recorded = recorded; }
+
     void print();
+    /// `time` > 0: which print it is, said while it goes on.
+    void printNow(int time = 0);
 
 Q_SIGNALS:
+    void printWanted(const QString& caseNumber, const QString& paperNumber);
     void closeWanted();
     /// The print service says it came out.
     void printed(const QString& caseNumber, const QString& paperNumber);
@@ -58,6 +65,7 @@ private:
     desk::FinishedPaper m_paper;
     desk::FinishedPaper m_underWay; ///< handed to the print service, not answered yet
     bool m_printing = false;
+    bool m_recorded = false;
     QWidget* m_bar = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_zoom = nullptr;

@@ -8,7 +8,8 @@ namespace ow::ui {
 
 namespace {
 
-constexpr QChar kCaseMark = u'#'; // before a case number in SearchRow::code, which item codes never have
+constexpr QChar kCaseMark = u'#';     // before a case number in SearchRow::code, which item codes never have
+constexpr QChar kProgressMark = u'?'; ///< before what was typed: how far is it?
 constexpr int kMostItems = 12;
 
 QString groupOf(const catalogue::Hit& hit)
@@ -68,6 +69,16 @@ SearchRow caseRow(const desk::CaseLine& line)
     return row;
 }
 
+SearchRow progressRow(const QString& query)
+{
+    SearchRow row;
+    row.group = SearchBridge::tr("Cases");
+    row.code = kProgressMark + query.trimmed();
+    row.title = SearchBridge::tr("How far is it?");
+    row.second = SearchBridge::tr("Answer the applicant, in sentences to be read out");
+    return row;
+}
+
 } // namespace
 
 SearchBridge::SearchBridge(SearchBox& box, desk::Workplace& workplace, desk::Finder& finder, QObject* parent)
@@ -82,12 +93,23 @@ SearchBridge::SearchBridge(SearchBox& box, desk::Workplace& workplace, desk::Fin
         m_box.closeResults();
         if (hit.code.startsWith(kCaseMark)) {
             Q_EMIT caseWanted(hit.code.mid(1));
+        } else if (hit.code.startsWith(kProgressMark)) {
+            Q_EMIT progressWanted(hit.code.mid(1));
         } else {
             m_finder.noteUse(hit.code);
             Q_EMIT itemWanted(hit.code);
         }
     };
     connect(&m_box, &SearchBox::hitActivated, this, take);
+    connect(&m_box, &SearchBox::guideWanted, this, [this, take](const SearchRow& hit) {
+        if (hit.code.startsWith(kCaseMark)) {
+            take(hit); // a case has no guide of its own to show
+            return;
+        }
+        m_box.clear();
+        m_box.closeResults();
+        Q_EMIT guideWanted(hit.code);
+    });
     m_box.setFooter({{QStringLiteral("↑ ↓"), tr("choose")},
                      {QStringLiteral("Enter"), tr("begin or open")},
                      {QStringLiteral("Esc"), tr("back")}});
@@ -107,6 +129,7 @@ void SearchBridge::ask(const QString& query)
             for (const desk::CaseLine& line : *cases) {
                 all.push_back(caseRow(line));
             }
+            all.push_back(progressRow(query));
             all.insert(all.end(), rows.begin(), rows.end());
             m_box.setResults(all, understood(query, all.size()));
         });

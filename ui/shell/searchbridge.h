@@ -21,6 +21,8 @@ public:
 Q_SIGNALS:
     void itemWanted(const QString& code);
     void caseWanted(const QString& number);
+    void guideWanted(const QString& code);    ///< Ctrl+Enter: only to read it
+    void progressWanted(const QString& text); ///< "how far is it?" with what was typed
 
 private:
     void ask(const QString& query);

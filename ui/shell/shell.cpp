@@ -6,12 +6,15 @@
 #include "ui/devices/devicespage.h"
 #include "ui/devices/gunfilter.h"
 #include "ui/frame/topbar.h"
+#include "ui/guides/guidespage.h"
 #include "ui/intake/intakepage.h"
 #include "ui/papers/paperview.h"
+#include "ui/progress/progresspage.h"
 #include "ui/shell/gate.h"
 #include "ui/shell/searchbridge.h"
 #include "ui/shell/stationlock.h"
 #include "ui/shell/strip.h"
+#include "ui/today/todaypage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/whenanswered.h"
@@ -31,6 +34,8 @@ using domain::Result;
 
 const QString kIntake = QStringLiteral("intake");
 const QString kCases = QStringLiteral("cases");
+const QString kToday = QStringLiteral("today");
+const QString kGuides = QStringLiteral("guides");
 
 QString decidedWords(const desk::Decided& decided)
 {
@@ -65,6 +70,8 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_connection(workplace)
     , m_intake(workplace)
     , m_cases(workplace)
+    , m_today(workplace, m_cases)
+    , m_guides(workplace, m_connection)
     , m_papers(workplace)
     , m_finder(workplace)
     , m_devices(workplace, m_printer)
@@ -73,7 +80,10 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_gate(new Gate(workplace, m_signIn, m_connection, theme, this))
     , m_intakePage(new IntakePage(theme, m_workplace, m_intake, m_finder))
     , m_casesPage(new CasesPage(theme, m_workplace, m_cases, m_papers, m_printer))
+    , m_todayPage(new TodayPage(theme, m_workplace, m_today))
+    , m_guidesPage(new GuidesPage(theme, m_workplace, m_guides))
     , m_devicesPage(new DevicesPage(theme, m_workplace, m_devices, m_printer))
+    , m_progressPage(new ProgressPage(theme, m_workplace))
     , m_search(new SearchBridge(m_window->search(), workplace, m_finder, this))
     , m_gun(new GunFilter(
           *m_window, [this](const QString& code) { return takeCode(code); }, this))
@@ -83,13 +93,21 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     auto* saved = new QLabel;
     saved->setAccessibleName(tr("Draft"));
     connect(m_intakePage, &IntakePage::draftSavedText, saved, &QLabel::setText);
+    m_window->addPage(
+        {kToday, tr("Today"), QStringLiteral("today"), domain::Chief | domain::Reviewer | domain::Supervisor},
+        m_todayPage);
     m_window->addPage(IntakePage::info(), m_intakePage, saved);
     m_window->addPage({kCases, tr("Cases"), QStringLiteral("list"), domain::AnyPerson}, m_casesPage);
+    m_window->addPage({kGuides, tr("Guides"), QStringLiteral("book"), domain::Administrator}, m_guidesPage);
     m_window->addPage(DevicesPage::info(), m_devicesPage);
     m_intakePage->setDevices(m_devices);
     m_strip->watch(m_devices);
+    m_window->addPage(ProgressPage::info(), m_progressPage);
+    m_progressPage->addActions(m_window->actions());
     m_intakePage->addActions(m_window->actions());
     m_casesPage->addActions(m_window->actions(), kCases);
+    m_todayPage->addActions(m_window->actions(), kToday);
+    m_guidesPage->addActions(m_window->actions(), kGuides);
     m_window->setGate(m_gate->page());
     m_window->setGated(true);
     connectParts();
@@ -116,13 +134,41 @@ void Shell::connectParts()
         const auto next = std::ranges::upper_bound(scales, m_theme.metrics().percent());
         Q_EMIT m_window->scaleWanted(next == scales.end() ? scales.front() : *next);
     });
+    connectRolePages();
     connect(m_search, &SearchBridge::itemWanted, this, [this](const QString& code) {
+        const auto& person = m_workplace.person();
+        const bool takesIn =
+            !person || person->roles == domain::NoRole || (person->roles & IntakePage::info().roles) != 0U;
+        if (!takesIn) {
+            Q_EMIT m_search->guideWanted(code); // who takes nothing in reads
+            return;
+        }
         m_window->showPage(kIntake);
         m_intakePage->beginItem(code);
     });
     connect(m_search, &SearchBridge::caseWanted, this, [this](const QString& number) {
         m_window->showPage(kCases);
         m_casesPage->showCase(number);
+    });
+    connect(m_search, &SearchBridge::progressWanted, this, [this](const QString& text) {
+        m_window->showPage(ProgressPage::info().id);
+        m_progressPage->ask(text);
+    });
+    connect(m_progressPage, &ProgressPage::caseWanted, this, [this](const QString& number) {
+        m_window->showPage(kCases);
+        m_casesPage->showCase(number);
+    });
+    connect(m_progressPage, &ProgressPage::slipWanted, this,
+            [this](const QString& caseNumber, const QString& paperNumber) {
+                whenAnswered(m_devices.printSlip(caseNumber, paperNumber), this,
+                             [this](const Result<void>& printed) {
+                                 if (!printed) {
+                                     Q_EMIT m_progressPage->failed(printed.error());
+                                 }
+                             });
+            });
+    connect(m_progressPage, &ProgressPage::failed, this, [this](const domain::Error& error) {
+        m_window->banner().post({Tone::Block, errorText(error.code).sentence(), {}, {}});
     });
     connect(m_intakePage, &IntakePage::decided, this, &Shell::paperAfter);
     connect(m_intakePage, &IntakePage::messagePosted, &m_window->banner(), &Banner::post);
@@ -152,6 +198,33 @@ void Shell::connectParts()
     });
 }
 
+void Shell::connectRolePages()
+{
+    connect(m_search, &SearchBridge::guideWanted, this, [this](const QString& code) {
+        m_window->showPage(kGuides);
+        m_guidesPage->showGuide(code);
+    });
+    connect(m_todayPage, &TodayPage::messagePosted, &m_window->banner(), &Banner::post);
+    connect(m_guidesPage, &GuidesPage::messagePosted, &m_window->banner(), &Banner::post);
+    connect(m_todayPage, &TodayPage::counted, this,
+            [this](int toCheck) { m_window->setBadge(kToday, m_today.mayAct() ? toCheck : 0); });
+    connect(&m_connection, &desk::Connection::settled, m_todayPage, &TodayPage::refresh);
+}
+
+QString Shell::firstPage(domain::Roles roles) const
+{
+    // Where the day begins: for who takes applications in at the desk, for a chief at what waits for him.
+    if (roles == domain::NoRole || (roles & IntakePage::info().roles) != 0U) {
+        return kIntake;
+    }
+    for (const PageInfo& page : m_window->pages()) {
+        if ((page.roles & roles) != 0U) {
+            return page.id;
+        }
+    }
+    return kCases;
+}
+
 void Shell::begin()
 {
     m_strip->refresh();
@@ -170,7 +243,7 @@ void Shell::enter(const desk::Person& person)
     // Somebody whose roles are not known yet (training, a fresh window) still has to be able to work.
     m_window->setRoles(person.roles == domain::NoRole ? domain::Roles(domain::Clerk) : person.roles);
     m_window->setGated(false);
-    m_window->showPage(kIntake);
+    m_window->showPage(firstPage(person.roles));
     m_casesPage->refresh();
     m_strip->refresh();
     // Papers whose number was given and whose PDF a crash has kept from being made.

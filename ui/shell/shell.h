@@ -5,10 +5,12 @@
 #include "desk/connection.h"
 #include "desk/devicedesk.h"
 #include "desk/finder.h"
+#include "desk/guidesdesk.h"
 #include "desk/intakedesk.h"
 #include "desk/paperdesk.h"
 #include "desk/printdesk.h"
 #include "desk/signindesk.h"
+#include "desk/todaydesk.h"
 #include "desk/workplace.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -20,11 +22,14 @@ namespace ow::ui {
 class CasesPage;
 class DevicesPage;
 class Gate;
+class GuidesPage;
 class GunFilter;
 class IntakePage;
+class ProgressPage;
 class SearchBridge;
 class StationLock;
 class Strip;
+class TodayPage;
 
 /// The whole window put together over one workplace: gate, pages, search, strip, and what leads from one to
 /// the other. Both composition roots that show a window (the program, the tour) make one.
@@ -44,6 +49,8 @@ public:
     [[nodiscard]] Gate& gate() { return *m_gate; }
 
     [[nodiscard]] IntakePage& intakePage() { return *m_intakePage; }
+
+    [[nodiscard]] ProgressPage& progressPage() { return *m_progressPage; }
 
     [[nodiscard]] CasesPage& casesPage() { return *m_casesPage; }
 
@@ -68,6 +75,8 @@ Q_SIGNALS:
 private:
     void enter(const desk::Person& person);
     void leave();
+    void connectRolePages();
+    [[nodiscard]] QString firstPage(domain::Roles roles) const;
     void paperAfter(const desk::Decided& decided);
     void printSlip(const desk::Decided& decided);
     void tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone);
@@ -80,6 +89,8 @@ private:
     desk::Connection m_connection;
     desk::IntakeDesk m_intake;
     desk::CaseDesk m_cases;
+    desk::TodayDesk m_today;
+    desk::GuidesDesk m_guides;
     desk::PaperDesk m_papers;
     desk::Finder m_finder;
     desk::PrintDesk m_printer;
@@ -89,7 +100,10 @@ private:
     Gate* m_gate;
     IntakePage* m_intakePage;
     CasesPage* m_casesPage;
+    TodayPage* m_todayPage;
+    GuidesPage* m_guidesPage;
     DevicesPage* m_devicesPage;
+    ProgressPage* m_progressPage;
     SearchBridge* m_search;
     GunFilter* m_gun;
     Strip* m_strip;
