@@ -60,7 +60,11 @@ Checked checkMobile(QStringView value, QDate)
 
 Checked checkPlate(QStringView value, QDate)
 {
-    return checked(PlateNumber::parse(value));
+    const auto plate = PlateNumber::parse(value);
+    Checked result = checked(plate);
+    if (plate && plate->kind() == PlateNumber::Kind::Temporary)
+        result.fault = IdentifierFault::PlateTemporary;
+    return result;
 }
 
 Checked checkVin(QStringView value, QDate)

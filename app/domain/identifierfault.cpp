@@ -93,6 +93,10 @@ constexpr std::array<FaultRow, kIdentifierFaultCount> kFaults{{
      QT_TRANSLATE_NOOP("Identifier", "A plate of eight characters belongs to a new-energy vehicle, whose "
                                      "letter stands third or last; look at these "
                                      "places.")},
+    {PlateTemporary, L1("plate.temporary"),
+     QT_TRANSLATE_NOOP("Identifier", "This looks like a temporary plate; compare it with the paper plate and "
+                                     "see that it has not run out."),
+     true},
     {VinLength, L1("vin.length"),
      QT_TRANSLATE_NOOP("Identifier", "A vehicle identification number has 17 characters; count them.")},
     {VinCharacter, L1("vin.character"),

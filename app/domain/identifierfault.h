@@ -36,6 +36,7 @@ enum class IdentifierFault {
     PlateCharacter,
     PlateEnding,
     PlateNewEnergy,
+    PlateTemporary, ///< only a warning: such a plate runs out, and its form is not checked further
     VinLength,
     VinCharacter,
     VinCheckDigit, ///< only a warning: imported and old vehicles may fail it

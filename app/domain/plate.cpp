@@ -74,6 +74,22 @@ bool isEmbassy(QStringView text)
                                               (text.back() == u'使' && allAsciiDigits(text.chopped(1))));
 }
 
+/// The number of a temporary plate without its mark: 临甘A12345, 甘A12345临, 甘A1234超. Empty for all others.
+QStringView withoutTemporaryMark(QStringView text)
+{
+    if (text.front() == u'临') {
+        return text.mid(1);
+    }
+    return QStringView(u"临超试").contains(text.back()) ? text.chopped(1) : QStringView();
+}
+
+/// Their serials are printed in several ways: only province, letter and the kind of characters are sure.
+bool isTemporary(QStringView number)
+{
+    return (number.size() == kOrdinaryLength || number.size() == kOrdinaryLength - 1) &&
+           provinceByPlate(number.front()) != nullptr && isLetter(number.at(1)) && allPlaces(number.mid(2));
+}
+
 } // namespace
 
 Result<PlateNumber> PlateNumber::parse(QStringView typed)
@@ -83,6 +99,8 @@ Result<PlateNumber> PlateNumber::parse(QStringView typed)
         return failIdentifier(IdentifierFault::Empty);
     if (isEmbassy(text))
         return PlateNumber(text, Kind::Embassy);
+    if (isTemporary(withoutTemporaryMark(text)))
+        return PlateNumber(text, Kind::Temporary);
     if (text.size() != kOrdinaryLength && text.size() != kNewEnergyLength)
         return failIdentifier(IdentifierFault::PlateLength);
     if (provinceByPlate(text.front()) == nullptr)

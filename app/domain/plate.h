@@ -22,6 +22,7 @@ public:
         Macao,     ///< 粤Z…澳
         Embassy,   ///< 使 first or last
         Consulate, ///< ends 领
+        Temporary, ///< 临时行驶车号牌: 临 first or last; 超 (special vehicle) or 试 (trial) last
     };
 
     /// Faults: Empty, PlateLength, PlateProvince, PlateLetter, PlateCharacter, PlateEnding, PlateNewEnergy.

@@ -44,6 +44,7 @@ TEST_CASE("the named rules accept what is right and give a reason for what is wr
     CHECK(check(u"uscc", u"") == "empty");
     CHECK(check(u"mobile", u"139") == "mobile.length");
     CHECK(check(u"plate", u"甘A 12345") == "ok");
+    CHECK(check(u"plate", u"甘A12345临") == "warning plate.temporary");
     CHECK(check(u"vin", u"1M8GDM9AXKP042788") == "ok");
     CHECK(check(u"vin", u"1M8GDM9A0KP042788") == "warning vin.check_digit");
     CHECK(check(u"vin", u"1M8GDM9A0KP04278") == "vin.length");

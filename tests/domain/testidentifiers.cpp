@@ -63,6 +63,9 @@ TEST_CASE("plates by GA 36 are taken with their kind")
     CHECK(kindOf(u"粤Z1234澳") == PlateNumber::Kind::Macao);
     CHECK(kindOf(u"使224578") == PlateNumber::Kind::Embassy);
     CHECK(kindOf(u"沪A0023领") == PlateNumber::Kind::Consulate);
+    CHECK(kindOf(u"甘A12345临") == PlateNumber::Kind::Temporary);
+    CHECK(kindOf(u"临 甘A·12345") == PlateNumber::Kind::Temporary);
+    CHECK(kindOf(u"甘A1234超") == PlateNumber::Kind::Temporary);
 }
 
 TEST_CASE("a plate typed with spaces or its dot or full-width comes out in its one form")
@@ -92,6 +95,9 @@ TEST_CASE("each refused form of a plate has its own reason")
     CHECK(faultOf<PlateNumber>(u"甘A12?45") == "plate.character");
     CHECK(faultOf<PlateNumber>(u"甘A1234挂学") == "plate.new_energy");
     CHECK(faultOf<PlateNumber>(u"甘A1234桂") == "plate.ending");
+    CHECK(faultOf<PlateNumber>(u"甘A1I34超") == "plate.ending");
+    CHECK(faultOf<PlateNumber>(u"临") == "plate.length");
+    CHECK(faultOf<PlateNumber>(u"干A12345临") == "plate.province");
     CHECK(faultOf<PlateNumber>(u"甘A1234港") == "plate.ending");
     CHECK(faultOf<PlateNumber>(u"甘A123456") == "plate.new_energy");
     CHECK(faultOf<PlateNumber>(u"甘AL12345") == "plate.new_energy");
