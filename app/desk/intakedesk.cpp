@@ -3,6 +3,7 @@
 
 #include "desk/brokenpromise.h"
 #include "desk/duplicates.h"
+#include "desk/pagepreviews.h"
 #include "domain/formvalue.h"
 #include "ledger/ledger.h"
 
@@ -68,6 +69,7 @@ IntakeDesk::IntakeDesk(Workplace& workplace, QObject* parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveAfterMs);
     connect(&m_saveTimer, &QTimer::timeout, this, &IntakeDesk::saveDraft);
+    connect(&m_workplace.previews(), &PagePreviews::ready, this, &IntakeDesk::takeThumbnail);
     // What one person threw away is not for the next one to bring back.
     connect(&m_workplace, &Workplace::personChanged, this, [this] { m_discarded.reset(); });
 }
@@ -93,6 +95,14 @@ Result<void> IntakeDesk::begin(const QString& itemCode)
     const catalogue::GuidePtr guide = rules->catalogue.current(itemCode);
     if (guide == nullptr) {
         return domain::fail(ErrorCode::NotFound, QStringLiteral("no such item"), itemCode);
+    }
+    return begin(guide);
+}
+
+Result<void> IntakeDesk::begin(const catalogue::GuidePtr& guide)
+{
+    if (!m_workplace.rules() || !m_workplace.person()) {
+        return domain::fail(ErrorCode::KeyLocked, QStringLiteral("nobody is signed in"));
     }
     domain::Intake intake;
     intake.draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -141,3 +141,35 @@ TEST_CASE("a paper the program ended before is made with its number at the next 
     CHECK(next.paper(decided).pdf.startsWith("%PDF-"));
     CHECK(*await(next.papers.makeMissing()) == 0);
 }
+
+TEST_CASE("a draft handed over is the other person's and says by whom")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    window.fillIn(1);
+    const QString id = window.intake.intake().draftId;
+    const auto unknown = await(window.intake.handOver(id, u"nobody"_s));
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::UserUnknown);
+    REQUIRE(await(window.intake.resume(id))); // put aside by the attempt, and not lost
+    const auto others = await(window.intake.colleagues());
+    REQUIRE(others);
+    REQUIRE(others->size() == 1);
+    CHECK(others->front().id == CentreProcess::kChief);
+    REQUIRE(await(window.intake.handOver(id, CentreProcess::kChief)));
+    CHECK_FALSE(window.intake.isActive());
+    const auto again = await(window.intake.handOver(id, CentreProcess::kChief));
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::NotAllowed);
+
+    REQUIRE(await(window.signInDesk.signOut()));
+    window.signIn(CentreProcess::kChief);
+    const auto drafts = window.drafts();
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts.front().owner == CentreProcess::kChief);
+    CHECK_FALSE(drafts.front().handedBy.isEmpty());
+    REQUIRE(await(window.intake.resume(id)));
+    CHECK(window.intake.intake().applicant.idNumber == residentNumber(1));
+}

@@ -312,7 +312,7 @@ TEST_CASE("A digit begins a usual item and another one chooses a situation")
     kit.press(Qt::Key_F6, Qt::ShiftModifier);
     kit.press(Qt::Key_3);
     REQUIRE(kit.desk->situation().chosen.size() == 2);
-    CHECK(kit.desk->situation().chosen.front()->id == QLatin1String("S03"));
+    CHECK(kit.desk->situation().chosen.back()->id == QLatin1String("S05"));
 }
 
 TEST_CASE("One region at a time where there is no room and all three where there is")

@@ -125,6 +125,56 @@ void IntakeKit::fillCharter() const
     type(QStringLiteral("driver"), QStringLiteral("赵六"));
 }
 
+void IntakeKit::fillOversize() const
+{
+    type(QStringLiteral("applicantKind"), QStringLiteral("2"));
+    type(QStringLiteral("applicantName"), QStringLiteral("甘肃甲乙大件运输有限公司"));
+    type(QStringLiteral("applicantNo"), QStringLiteral("91620100MA71K2345G"));
+    type(QStringLiteral("division"), QStringLiteral("620102"));
+    type(QStringLiteral("applicantAddr"), QStringLiteral("兰州市城关区庆阳路1号"));
+    type(QStringLiteral("licenceScope"), QStringLiteral("3"));
+    type(QStringLiteral("runningBan"), QStringLiteral("2"));
+    type(QStringLiteral("agentName"), QStringLiteral("王二"));
+    type(QStringLiteral("agentId"), QStringLiteral("62010219900307123X"));
+    type(QStringLiteral("mobile"), QStringLiteral("13900010001"));
+    type(QStringLiteral("delivery"), QStringLiteral("1"));
+    type(QStringLiteral("goodsName"), QStringLiteral("220kV主变压器"));
+    type(QStringLiteral("goodsMass"), QStringLiteral("72000"));
+    type(QStringLiteral("goodsSize"), QStringLiteral("10.8×3×3.1"));
+    type(QStringLiteral("divisible"), QStringLiteral("2"));
+    type(QStringLiteral("carriage"), QStringLiteral("2"));
+    type(QStringLiteral("tractorPlate"), QStringLiteral("甘A00001"));
+    type(QStringLiteral("trailerPlate"), QStringLiteral("甘A0001挂"));
+    fillAxles();
+    type(QStringLiteral("driveAxles"), QStringLiteral("2"));
+    type(QStringLiteral("totalLen"), QStringLiteral("32.6"));
+    type(QStringLiteral("totalWid"), QStringLiteral("4.2"));
+    type(QStringLiteral("totalHei"), QStringLiteral("4.48"));
+    type(QStringLiteral("totalMass"), QStringLiteral("118600"));
+    type(QStringLiteral("origin"), QStringLiteral("兰州市榆中县"));
+    type(QStringLiteral("dest"), QStringLiteral("酒泉市瓜州县"));
+    type(QStringLiteral("route"), QStringLiteral("榆中县甲厂，G30连霍高速，瓜州县乙变电站"));
+    type(QStringLiteral("dateFrom"), QStringLiteral("20261202"));
+    type(QStringLiteral("dateTo"), QStringLiteral("20261206"));
+}
+
+void IntakeKit::fillAxles() const
+{
+    QWidget* table = editor(QStringLiteral("axles"));
+    table->setFocus(Qt::TabFocusReason);
+    const QStringList loads{QStringLiteral("7000"), QStringLiteral("10800"), QStringLiteral("10800")};
+    for (int axle = 0; axle < 9; ++axle) {
+        const QString load = loads.value(axle, QStringLiteral("15000"));
+        const QString spacing = axle == 0 ? QString() : QStringLiteral("1.5");
+        for (const QString& cell : {load, QStringLiteral("8"), spacing}) {
+            for (const QChar letter : cell) {
+                QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            }
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        }
+    }
+}
+
 void IntakeKit::receiveMaterials() const
 {
     press(Qt::Key_F4);

@@ -41,6 +41,10 @@ public:
     void type(const QString& key, const QString& text) const;
     /// Everything the form of 62-JT-GG-0003 demands, typed key by key, with sound identifiers.
     void fillCharter() const;
+    /// Everything the form of 62-JT-XK-0007 demands of a class Ⅲ journey, typed key by key.
+    void fillOversize() const;
+    /// Nine axles of 118,600 kg into the table, by Enter alone.
+    void fillAxles() const;
     /// F4, then Space for every material.
     void receiveMaterials() const;
     [[nodiscard]] QString primary() const;

@@ -17,14 +17,16 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
     if (scene == QLatin1String("empty")) {
         return;
     }
-    if (scene == QLatin1String("oversize")) {
+    if (scene.startsWith(QLatin1String("oversize"))) {
         kit.page->beginItem(QStringLiteral("62-JT-XK-0007"));
-        kit.type(QStringLiteral("applicantName"), QStringLiteral("甘肃甲乙大件运输有限公司"));
-        kit.type(QStringLiteral("applicantNo"), QStringLiteral("91620100MA71K2345A"));
-        kit.type(QStringLiteral("totalMass"), QStringLiteral("118600"));
-        kit.type(QStringLiteral("division"), QStringLiteral("620102"));
-        kit.type(QStringLiteral("mobile"), QStringLiteral("13900010001"));
-        kit.desk->chooseSituation(QStringLiteral("class"), QStringLiteral("S03"));
+        if (scene == QLatin1String("oversize")) {
+            kit.fillOversize();
+            kit.press(Qt::Key_Tab);
+        } else if (scene == QLatin1String("oversize-folded")) {
+            kit.fillOversize();
+            kit.type(QStringLiteral("origin"), QString());
+            kit.press(Qt::Key_Return);
+        }
         return;
     }
     if (scene.startsWith(QLatin1String("62-"))) { // any item, just begun
