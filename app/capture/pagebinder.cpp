@@ -75,7 +75,7 @@ private:
 /// screen and says nothing; such a page is fitted into A4.
 QSizeF pointsOf(const PageImage& image)
 {
-    constexpr int kLowest = 7500; // hundredths of a dot per inch
+    constexpr int kLowest = 9700; // hundredths of a dot per inch; 72 and 96 are screens
     constexpr int kHighest = 240'000;
     const auto sensible = [](int dpi) { return dpi >= kLowest && dpi <= kHighest; };
     const bool turned = image.orientation.testFlag(QImageIOHandler::TransformationRotate90);

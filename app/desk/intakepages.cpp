@@ -167,7 +167,9 @@ QFuture<Result<void>> IntakePages::add(const QString& material, const capture::S
     if (!m_desk.isActive()) {
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::Cancelled)));
     }
-    return m_desk.addBytes(material, page.bytes, scanTitle(page), origin, page.incomplete);
+    // The page is held until it is stored: meanwhile it counts as on its way and the feeder waits.
+    return m_desk.addBytes(material, page.bytes, scanTitle(page), origin, page.incomplete)
+        .then([held = page.onItsWay](const Result<void>& done) { return done; });
 }
 
 QFuture<Result<void>> IntakePages::retake(const QString& material, const QString& blob,

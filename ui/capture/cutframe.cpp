@@ -94,7 +94,7 @@ void CutFrame::paint(QPainter& painter, const Theme& theme, const QRect& window,
     QPainterPath inside;
     inside.addPolygon(screen.map(QPolygonF(cut)));
     QColor shade = theme.color(Token::Sunken);
-    constexpr double kShade = 0.72;
+    constexpr float kShade = 0.72F;
     shade.setAlphaF(kShade);
     painter.fillPath(outside.subtracted(inside), shade);
     painter.setPen(QPen(theme.color(Token::Focus), 1));

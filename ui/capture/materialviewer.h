@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/intakepages.h"
+#include "ui/capture/pageviewer.h"
 #include "ui/theme/theme.h"
 
 #include <QObject>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace ow::ui {
-
-class PageViewer;
-struct ViewedPage;
 
 /// The page viewer over the application on the desk: opens it on a material, hands what is wanted to
 /// IntakeDesk (so that all of it can be undone) and shows what came of it. Covers `area` while it is open.

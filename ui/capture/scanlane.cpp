@@ -66,7 +66,8 @@ void ScanLane::take(const capture::ScannedPage& page)
     const QString blob = std::exchange(m_target->retake, {});
     const QString material = m_target->material;
     watch(material, page.incomplete,
-          blob.isEmpty() ? m_pages.add(material, page, origin) : m_pages.retake(material, blob, page, origin));
+          blob.isEmpty() ? m_pages.add(material, page, origin)
+                         : m_pages.retake(material, blob, page, origin));
 }
 
 void ScanLane::watch(const QString& material, bool incomplete, QFuture<Result<void>> taken)

@@ -45,7 +45,7 @@ IntakePage::IntakePage(const Theme& theme, desk::Workplace& workplace, desk::Int
     , m_regions(new RegionBar(theme, desk, m_work))
     , m_situation(new SituationPane(theme, desk, m_work))
     , m_form(new FormPane(theme, desk, m_work))
-    , m_materials(new MaterialPane(theme, desk, m_work))
+    , m_materials(new MaterialPane(theme, workplace, desk, m_work))
     , m_findings(new FindingPane(theme, desk, m_work))
     , m_actions(new ActionPane(theme, desk, m_work))
 {

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/materialpane.h"
 
+#include "ui/capture/materialviewer.h"
+#include "ui/capture/pageviewer.h"
+#include "ui/capture/scanlane.h"
 #include "ui/intake/materialrows.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/materiallist.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/paneheader.h"
-#include "ui/words/errortext.h"
 
 #include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QImage>
 #include <QKeyEvent>
-#include <QMimeData>
-#include <QPixmapCache>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -29,21 +23,17 @@ namespace ow::ui {
 namespace {
 
 constexpr int kLargeFrom = 1600; // logical width of the window from which pages are always shown
-constexpr int kFilesAtOnce = 40; // of one drop; more is a folder dropped by mistake
-
-QByteArray packed(const QImage& image)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? png : QByteArray();
-}
 
 } // namespace
 
-MaterialPane::MaterialPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
+MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk,
+                           QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_workplace(workplace)
     , m_desk(desk)
+    , m_viewer(new MaterialViewer(theme, workplace, desk, parent, this))
+    , m_column(new QVBoxLayout(this))
     , m_header(new PaneHeader(theme, tr("Materials"), QStringLiteral("F4"), this))
     , m_list(new MaterialList(theme, tr("Materials"), this))
     , m_message(new MessageLine(theme, this))
@@ -56,53 +46,71 @@ MaterialPane::MaterialPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* 
     setProperty("role", QStringLiteral("sidepane"));
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
+    build();
+    connectList();
+    connect(m_viewer, &MaterialViewer::closed, this, [this] { focusList(); });
+    connect(m_viewer, &MaterialViewer::unfitWanted, this, [this](const QString& material) {
+        focusMaterial(material);
+        askReason();
+    });
+    connect(m_viewer, &MaterialViewer::retakeWanted, this, &MaterialPane::startScan);
+    connect(&workplace.previews(), &desk::PagePreviews::ready, m_list, &MaterialList::repaintPages);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
+        m_header->setActive(now != nullptr && isAncestorOf(now));
+    });
+}
+
+void MaterialPane::build()
+{
     m_here->setKey(tr("Space"));
     m_add->setKey(QStringLiteral("F9"));
     m_add->setIconName(QStringLiteral("plus"));
     m_reason->setPlaceholderText(tr("Why it cannot be used; the notice will say it"));
     m_reason->setAccessibleName(tr("Why the material cannot be used"));
     auto* reasonRow = new QHBoxLayout(m_reasonBox);
-    reasonRow->setContentsMargins(theme.k(16), theme.k(6), theme.k(16), theme.k(6));
+    reasonRow->setContentsMargins(m_theme.k(16), m_theme.k(6), m_theme.k(16), m_theme.k(6));
     reasonRow->addWidget(m_reason, 1);
-    auto* give = new KeyButton(theme, tr("Mark"), KeyButton::Look::Secondary, m_reasonBox);
+    auto* give = new KeyButton(m_theme, tr("Mark"), KeyButton::Look::Secondary, m_reasonBox);
     give->setKey(QStringLiteral("Enter"));
     reasonRow->addWidget(give);
     m_reasonBox->hide();
-
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(theme.k(11), theme.k(4), theme.k(11), theme.k(4));
-    buttons->setSpacing(theme.k(4));
+    buttons->setContentsMargins(m_theme.k(11), m_theme.k(4), m_theme.k(11), m_theme.k(4));
+    buttons->setSpacing(m_theme.k(4));
     buttons->addWidget(m_here);
     buttons->addWidget(m_unfit);
     buttons->addStretch(1);
     buttons->addWidget(m_add);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0); // the line at the left
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_message);
-    column->addWidget(m_reasonBox);
-    column->addLayout(buttons);
-    m_message->setContentsMargins(theme.k(16), 0, theme.k(16), 0);
-
-    m_list->installEventFilter(this);
+    m_column->setContentsMargins(1, 0, 0, 0); // the line at the left
+    m_column->setSpacing(0);
+    m_column->addWidget(m_header);
+    m_column->addWidget(m_list, 1);
+    m_column->addWidget(m_message);
+    m_column->addWidget(m_reasonBox);
+    m_column->addLayout(buttons);
+    m_message->setContentsMargins(m_theme.k(16), 0, m_theme.k(16), 0);
     m_reason->installEventFilter(this);
-    m_list->setPageSource([this](const QString& blob, QSize size) { return page(blob, size); });
-    connect(m_list, &MaterialList::scanWanted, this, &MaterialPane::chooseFiles);
-    connect(m_list, &MaterialList::filesDropped, this, [this](int row, const QList<QUrl>& files) {
-        const QString material = m_list->row(row).id;
-        for (const QUrl& file : files.first(std::min<qsizetype>(files.size(), kFilesAtOnce))) {
-            addPath(material, file.toLocalFile());
-        }
-    });
     connect(m_here, &KeyButton::clicked, this, &MaterialPane::toggle);
     connect(m_unfit, &KeyButton::clicked, this, &MaterialPane::askReason);
-    connect(m_add, &KeyButton::clicked, this, &MaterialPane::chooseFiles);
+    connect(m_add, &KeyButton::clicked, this, &MaterialPane::scan);
     connect(give, &KeyButton::clicked, this, &MaterialPane::giveReason);
     connect(m_reason, &QLineEdit::returnPressed, this, &MaterialPane::giveReason);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
-        m_header->setActive(now != nullptr && isAncestorOf(now));
+}
+
+void MaterialPane::connectList()
+{
+    m_list->installEventFilter(this);
+    m_list->setPageSource([this](const MaterialPage& page, QSize size) { return picture(page, size); });
+    connect(m_list, &MaterialList::scanWanted, this, &MaterialPane::scan);
+    connect(m_list, &MaterialList::pageActivated, this, &MaterialPane::openPage);
+    connect(m_list, &MaterialList::pageMoved, this,
+            [this](int row, int from, int to) { m_desk.moveFile(m_list->row(row).id, from, to); });
+    connect(m_list, &MaterialList::filesDropped, this,
+            [this](int row, const QList<QUrl>& files) { addFiles(m_list->row(row).id, files); });
+    connect(m_list, &MaterialList::currentRowChanged, this, [this] {
+        if (m_lane != nullptr && !current().isEmpty()) {
+            m_lane->choose(current());
+        }
     });
 }
 
@@ -121,6 +129,7 @@ void MaterialPane::rebuild()
 {
     m_refusals.clear();
     m_shown.clear();
+    m_viewer->close();
     m_message->clear();
     closeReason();
     if (!m_desk.isActive()) {
@@ -133,26 +142,24 @@ void MaterialPane::rebuild()
 
 void MaterialPane::refresh()
 {
+    m_viewer->refresh();
     if (!m_desk.isActive()) {
         return;
     }
     std::vector<MaterialRow> rows = materialRows(m_desk, m_refusals);
-    QString shown;
-    int here = 0;
-    m_missing = 0;
-    for (const MaterialRow& row : rows) {
-        shown += row.id + rowSentence(row) + QString::number(row.pages.size()) + u'\n';
-        here += row.state.tone == Tone::Ok ? 1 : 0;
-        m_missing += row.state.tone == Tone::Block ? 1 : 0;
-    }
-    if (shown == m_shown) {
+    const auto due = static_cast<int>(rows.size());
+    const auto of = [&rows](Tone tone) {
+        return static_cast<int>(
+            std::ranges::count(rows, tone, [](const MaterialRow& row) { return row.state.tone; }));
+    };
+    const QString busy = m_desk.filesUnderWay() > 0 ? tr("taking files in…") + u' ' : QString();
+    m_header->setNote(busy + tr("%1 of %2 here").arg(of(Tone::Ok)).arg(due));
+    if (rows == m_shown) {
         return;
     }
-    m_shown = shown;
-    const auto due = static_cast<int>(rows.size());
+    m_missing = of(Tone::Block);
+    m_shown = rows;
     m_list->setRows(std::move(rows));
-    const QString busy = m_desk.filesUnderWay() > 0 ? tr("taking files in…") + u' ' : QString();
-    m_header->setNote(busy + tr("%1 of %2 here").arg(here).arg(due));
     if (m_list->currentRow() < 0 && due > 0) {
         m_list->setCurrentRow(0);
     }
@@ -167,6 +174,10 @@ QString MaterialPane::current() const
 
 void MaterialPane::focusList()
 {
+    if (m_viewer->isOpen()) {
+        m_viewer->viewer()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
@@ -199,13 +210,42 @@ void MaterialPane::toggle()
     }
 }
 
-void MaterialPane::removeLast()
+void MaterialPane::toggleCompared()
+{
+    if (const QString id = current(); !id.isEmpty()) {
+        const domain::MaterialIntake* taken = m_desk.intake().material(id);
+        const bool compared = taken != nullptr && taken->grade == domain::TrustGrade::B;
+        m_desk.setGrade(id, compared ? domain::TrustGrade::C : domain::TrustGrade::B);
+    }
+}
+
+/// The page chosen, or the last one.
+void MaterialPane::remove()
 {
     const QString id = current();
     const domain::MaterialIntake* taken = m_desk.intake().material(id);
     if (taken != nullptr && !taken->files.empty()) {
-        m_desk.removeFile(id, static_cast<int>(taken->files.size()) - 1);
+        const int chosen = m_list->currentPage();
+        m_desk.removeFile(id, chosen >= 0 ? chosen : static_cast<int>(taken->files.size()) - 1);
     }
+}
+
+void MaterialPane::openPage(int row, int file)
+{
+    if (m_desk.isActive()) {
+        m_viewer->open(m_list->row(row).id, file);
+    }
+}
+
+bool MaterialPane::isViewing() const
+{
+    return m_viewer->isOpen();
+}
+
+void MaterialPane::setScanPanel(QWidget* panel)
+{
+    constexpr int kBehindList = 2;
+    m_column->insertWidget(kBehindList, panel);
 }
 
 void MaterialPane::askReason()
@@ -236,112 +276,39 @@ void MaterialPane::closeReason()
     m_reason->clear();
 }
 
-void MaterialPane::chooseFiles()
+/// From the cache of the whole window; a page that is not there is made off this thread and painted then.
+QPixmap MaterialPane::picture(const MaterialPage& page, QSize size)
 {
-    const QString material = current();
-    if (material.isEmpty()) {
-        return;
-    }
-    auto* dialog = new QFileDialog(this, tr("Files for this material"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"));
-    connect(dialog, &QFileDialog::filesSelected, this, [this, material](const QStringList& paths) {
-        for (const QString& path : paths) {
-            addPath(material, path);
-        }
-    });
-    dialog->open();
+    const qreal ratio = devicePixelRatioF();
+    const QImage image =
+        m_workplace.previews().picture(page.blob, 0, (QSizeF(size) * ratio).toSize(), page.edit);
+    QPixmap pixmap = QPixmap::fromImage(image);
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
 }
 
-bool MaterialPane::takeFiles(const QMimeData& papers)
+bool MaterialPane::listKey(QKeyEvent* event)
 {
-    const QString material = current();
-    if (material.isEmpty()) {
+    if (event->modifiers() != Qt::NoModifier) {
         return false;
     }
-    bool took = false;
-    const QList<QUrl> urls = papers.urls();
-    for (const QUrl& url : urls.first(std::min<qsizetype>(urls.size(), kFilesAtOnce))) {
-        if (url.isLocalFile()) {
-            addPath(material, url.toLocalFile());
-            took = true;
+    switch (event->key()) {
+    case Qt::Key_Space:
+        if (m_list->currentPage() >= 0) {
+            return false; // the list opens the page
         }
+        toggle();
+        return true;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        remove();
+        return true;
+    case Qt::Key_O:
+        toggleCompared();
+        return true;
+    default:
+        return false;
     }
-    if (!took && papers.hasImage()) {
-        const auto image = papers.imageData().value<QImage>();
-        took = !image.isNull();
-        // A pasted page of 8 megapixels takes a second to pack.
-        QtConcurrent::run(packed, image).then(this, [this, material](const QByteArray& png) {
-            if (m_desk.isActive() && !png.isEmpty()) {
-                addBytes(material, png, tr("Pasted picture.png"));
-            }
-        });
-    }
-    return took;
-}
-
-void MaterialPane::pasteFiles()
-{
-    if (!m_desk.isActive()) {
-        return;
-    }
-    const QMimeData* held = QApplication::clipboard()->mimeData();
-    if (held == nullptr || !takeFiles(*held)) {
-        m_message->setMessage(Tone::Info, tr("The clipboard holds no picture and no file."));
-    }
-}
-
-void MaterialPane::addPath(const QString& material, const QString& path)
-{
-    if (m_desk.isActive() && !path.isEmpty()) {
-        watch(material, m_desk.addFile(material, path));
-    }
-}
-
-void MaterialPane::addBytes(const QString& material, const QByteArray& bytes, const QString& title)
-{
-    watch(material, m_desk.addBytes(material, bytes, title));
-}
-
-void MaterialPane::watch(const QString& material, QFuture<domain::Result<void>> taken)
-{
-    m_refusals.remove(material);
-    m_message->clear();
-    const QString draft = m_desk.intake().draftId;
-    taken.then(this, [this, material, draft](const domain::Result<void>& done) {
-        if (!m_desk.isActive() || m_desk.intake().draftId != draft) {
-            return; // the clerk went on to the next applicant
-        }
-        if (!done) {
-            const ErrorText words = errorText(done.error().code);
-            m_refusals.insert(material, words.what);
-            m_message->setMessage(Tone::Block, words.what + words.next);
-            Q_EMIT refused(words.sentence());
-        }
-        refresh();
-    });
-}
-
-QPixmap MaterialPane::page(const QString& blob, QSize size)
-{
-    const QImage image = m_desk.thumbnail(blob);
-    if (image.isNull() || size.isEmpty()) {
-        return {};
-    }
-    const qreal ratio = devicePixelRatioF();
-    const QString key =
-        QStringLiteral("intake/%1/%2x%3@%4").arg(blob).arg(size.width()).arg(size.height()).arg(ratio);
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        const QSize wanted = (QSizeF(size) * ratio).toSize();
-        pixmap =
-            QPixmap::fromImage(image.scaled(wanted, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
-                                   .copy(QRect(QPoint(), wanted)));
-        pixmap.setDevicePixelRatio(ratio);
-        QPixmapCache::insert(key, pixmap);
-    }
-    return pixmap;
 }
 
 bool MaterialPane::eventFilter(QObject* watched, QEvent* event)
@@ -349,35 +316,16 @@ bool MaterialPane::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress) {
         return QWidget::eventFilter(watched, event);
     }
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (watched == m_reason && key == Qt::Key_Escape) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_reason && key->key() == Qt::Key_Escape) {
         closeReason();
         focusList();
         return true;
     }
-    if (watched == m_list && key == Qt::Key_Space) {
-        toggle();
-        return true;
-    }
-    if (watched == m_list && (key == Qt::Key_Delete || key == Qt::Key_Backspace)) {
-        removeLast();
+    if (watched == m_list && listKey(key)) {
         return true;
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void MaterialPane::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (m_desk.isActive() && (event->mimeData()->hasUrls() || event->mimeData()->hasImage())) {
-        event->acceptProposedAction();
-    }
-}
-
-void MaterialPane::dropEvent(QDropEvent* event)
-{
-    if (m_desk.isActive() && takeFiles(*event->mimeData())) {
-        event->acceptProposedAction();
-    }
 }
 
 void MaterialPane::resizeEvent(QResizeEvent* event)

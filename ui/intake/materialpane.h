@@ -9,27 +9,45 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <vector>
+
+class QKeyEvent;
 class QMimeData;
+class QVBoxLayout;
+
+namespace ow::desk {
+class ScanDesk;
+} // namespace ow::desk
 
 namespace ow::ui {
 
 class FieldEdit;
 class KeyButton;
 class MaterialList;
+class MaterialViewer;
 class MessageLine;
 class PaneHeader;
+class ScanLane;
+struct MaterialPage;
+struct MaterialRow;
 
-/// The materials of the situation (F4). Space marks the current one as here, or missing again; files come by
-/// dialog, by dropping them or by pasting; Delete takes the last file off; what cannot be used is marked with
-/// the reason.
+/// The materials of the situation (F4). Space marks the current one as here, or missing again; pages come
+/// from the scanner (F9), by dialog, by dropping or pasting files; ← → choose a page, Enter or Space open it
+/// large, Delete takes it (or the last one) off; O says it was compared with the original; what cannot be
+/// used is marked with the reason.
 class MaterialPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    MaterialPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent = nullptr);
+    /// The page viewer opens over `parent`.
+    MaterialPane(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk, QWidget* parent);
     ~MaterialPane() override;
 
+    /// Without one, F9 asks for files.
+    void setScanDesk(desk::ScanDesk& scan);
+    /// Stands between the list and its buttons; taken over.
+    void setScanPanel(QWidget* panel);
     /// Off where the tab over the region says the same.
     void setHeaderVisible(bool visible);
     void rebuild();
@@ -41,6 +59,11 @@ public:
     bool takeFiles(const QMimeData& papers);
     void pasteFiles();
     void chooseFiles();
+    /// F9: a run of the scanner into the current material; from the page viewer in place of its page. Files
+    /// are asked for where there is no scanner.
+    void scan();
+
+    [[nodiscard]] bool isViewing() const;
     /// The reason field opens for the current material.
     void askReason();
 
@@ -60,16 +83,29 @@ protected:
 private:
     [[nodiscard]] QString current() const;
     void toggle();
-    void removeLast();
+    void remove();
+    void toggleCompared();
+    void openPage(int row, int file);
+    void startScan(const QString& material, const QString& blob);
+    void refuse(const QString& material, const domain::Error& error);
+    void build();
+    void connectList();
+    bool listKey(QKeyEvent* event);
     void giveReason();
     void closeReason();
+    bool addFiles(const QString& material, const QList<QUrl>& files);
     void addPath(const QString& material, const QString& path);
     void addBytes(const QString& material, const QByteArray& bytes, const QString& title);
     void watch(const QString& material, QFuture<domain::Result<void>> taken);
-    [[nodiscard]] QPixmap page(const QString& blob, QSize size);
+    [[nodiscard]] QPixmap picture(const MaterialPage& page, QSize size);
 
     const Theme& m_theme;
+    desk::Workplace& m_workplace;
     desk::IntakeDesk& m_desk;
+    MaterialViewer* m_viewer;
+    desk::ScanDesk* m_scan = nullptr;
+    ScanLane* m_lane = nullptr;
+    QVBoxLayout* m_column;
     PaneHeader* m_header;
     MaterialList* m_list;
     MessageLine* m_message;
@@ -80,7 +116,7 @@ private:
     KeyButton* m_add;
     QHash<QString, QString> m_refusals; ///< by material: why its last file was not taken
     QString m_reasonFor;
-    QString m_shown; ///< what the list shows, to leave it alone when nothing of it changed
+    std::vector<MaterialRow> m_shown; ///< as the list has it, to leave it alone when nothing changed
     int m_missing = 0;
 };
 

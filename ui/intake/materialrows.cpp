@@ -29,6 +29,12 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
     if (pages > 0) {
         facts << MaterialPane::tr("%1 page(s)").arg(pages);
     }
+    if (taken != nullptr && taken->grade == domain::TrustGrade::B) {
+        facts << MaterialPane::tr("compared with the original");
+    }
+    if (taken != nullptr && taken->validUntil.isValid()) {
+        facts << MaterialPane::tr("valid until %1").arg(taken->validUntil.toString(Qt::ISODate));
+    }
     if (taken != nullptr && taken->state == domain::MaterialState::Unfit && !taken->unfitReason.isEmpty()) {
         facts << taken->unfitReason;
     } else if (taken == nullptr || taken->state == domain::MaterialState::Missing) {
@@ -97,7 +103,7 @@ std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const QHash<
         }
         if (taken != nullptr) {
             for (const domain::MaterialFile& file : taken->files) {
-                row.pages.push_back(file.blob);
+                row.pages.push_back({file.blob, file.edit, file.pages, file.incomplete});
             }
         }
         rows.push_back(std::move(row));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/materiallist.h"
 
-#include "ui/widgets/rowpainter.h"
+#include "ui/widgets/materialdelegate.h"
 
-#include <QCoreApplication>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace ow::ui {
 
@@ -18,109 +19,6 @@ QString rowSentence(const MaterialRow& row)
     return QStringList{row.name, state, row.second}.join(u' ').simplified();
 }
 
-/// Paints a material; asks the list how much of it is open.
-class MaterialDelegate : public QStyledItemDelegate
-{
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::MaterialList)
-
-public:
-    MaterialDelegate(const Theme& theme, const MaterialList& list, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-        , m_list(list)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override
-    {
-        const int width = m_list.viewport()->width();
-        int height = m_theme.metrics().materialRow;
-        const std::vector<QRect> places = m_list.slotsOf(index.row(), width);
-        if (!places.empty()) {
-            height = places.back().bottom() + 1 + m_theme.k(10);
-        }
-        return {m_theme.k(160), height};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const MaterialRow& material = m_list.row(index.row());
-        const bool chosen = option.state.testFlag(QStyle::State_Selected);
-        RowPainter row(*painter, m_theme);
-        row.ground(option.rect, {.chosen = chosen,
-                                 .hovered = option.state.testFlag(QStyle::State_MouseOver),
-                                 .focused = option.state.testFlag(QStyle::State_HasFocus)});
-        const int side = m_theme.metrics().icon;
-        const int pad = m_theme.k(16);
-        const int line = m_theme.lineHeight(TextStyle::Body);
-        const int top = option.rect.top() + (m_theme.metrics().materialRow - 2 * line) / 2;
-        row.icon(QRect(option.rect.left() + pad, top + (line - side) / 2, side, side), material.state.icon,
-                 toneText(material.state.tone));
-        QRect text(option.rect.left() + pad + side + m_theme.k(8), top, 0, line);
-        text.setRight(option.rect.right() - pad);
-        const QString state = material.stateText.isEmpty() ? material.state.word : material.stateText;
-        const int wide = RowPainter::textWidth(m_theme, state, TextStyle::Body);
-        const QRect right(text.right() - wide + 1, top, wide, line);
-        row.text(right, state, TextStyle::Body, toneText(material.state.tone));
-        row.text(text.adjusted(0, 0, -wide - m_theme.k(8), 0), material.name,
-                 chosen ? TextStyle::BodyBold : TextStyle::Body, Token::Text);
-        row.text(text.translated(0, line), material.second, TextStyle::Body, Token::Text2);
-        paintPages(*painter, row, option, index.row());
-    }
-
-private:
-    void paintPages(QPainter& painter, RowPainter& row, const QStyleOptionViewItem& option, int index) const
-    {
-        const MaterialRow& material = m_list.row(index);
-        const std::vector<QRect> places = m_list.slotsOf(index, option.rect.width());
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const QRect place = places[i].translated(option.rect.topLeft());
-            if (i < material.pages.size()) {
-                painter.fillRect(place, m_theme.color(Token::Paper));
-                const QPixmap page =
-                    m_list.m_pages ? m_list.m_pages(material.pages[i], place.size()) : QPixmap();
-                if (!page.isNull()) {
-                    painter.drawPixmap(place.adjusted(1, 1, -1, -1), page);
-                }
-                painter.setPen(QPen(m_theme.color(Token::Border), 1));
-                painter.setBrush(Qt::NoBrush);
-                painter.drawRect(place.adjusted(0, 0, -1, -1));
-            } else {
-                paintSlot(row, place, material.pages.empty());
-            }
-        }
-    }
-
-    void paintSlot(RowPainter& row, const QRect& place, bool wide) const
-    {
-        row.slot(place);
-        const int side = m_theme.metrics().icon;
-        if (!wide) {
-            const QPoint corner = place.center() - QPoint(side / 2, side / 2);
-            row.icon(QRect(corner, QSize(side, side)), QStringLiteral("plus"), Token::Text2);
-            return;
-        }
-        const QString scan = tr("Scan");
-        const QString drop = tr("or drop files here");
-        const int gap = m_theme.k(8);
-        const int total = side + RowPainter::textWidth(m_theme, scan, TextStyle::Body) +
-                          RowPainter::keyCapSize(m_theme, QStringLiteral("F9")).width() +
-                          RowPainter::textWidth(m_theme, drop, TextStyle::Body) + 3 * gap;
-        int x = place.left() + qMax(gap, (place.width() - total) / 2);
-        row.icon(QRect(x, place.top(), side, place.height()), QStringLiteral("scan"), Token::Text2);
-        x += side + gap;
-        x += row.text(QRect(x, place.top(), place.right() - x, place.height()), scan, TextStyle::Body,
-                      Token::Text2);
-        x += gap;
-        x += row.keyCap(place, x, QStringLiteral("F9")) + gap;
-        row.text(QRect(x, place.top(), place.right() - x, place.height()), drop, TextStyle::Body,
-                 Token::Text2);
-    }
-
-    const Theme& m_theme;
-    const MaterialList& m_list;
-};
-
 MaterialList::MaterialList(const Theme& theme, const QString& name, QWidget* parent)
     : RowList(theme, name, parent)
 {
@@ -128,7 +26,7 @@ MaterialList::MaterialList(const Theme& theme, const QString& name, QWidget* par
     setItemDelegate(new MaterialDelegate(theme, *this, this));
     setAcceptDrops(true);
     connect(this, &RowList::rowActivated, this, [this](int row) {
-        if (m_rows.row(row).takesPapers) {
+        if (m_rows.row(row).takesPapers && m_rows.row(row).pages.empty()) {
             Q_EMIT scanWanted(row);
         }
     });
@@ -145,6 +43,8 @@ void MaterialList::setRows(std::vector<MaterialRow> rows)
         }
     }
     rowsReplaced(at);
+    const int count = currentRow() < 0 ? 0 : static_cast<int>(m_rows.row(currentRow()).pages.size());
+    m_page = std::min(m_page, count - 1);
 }
 
 void MaterialList::setPageSource(PageSource source)
@@ -210,31 +110,132 @@ std::vector<QRect> MaterialList::slotsOf(int row, int width) const
 void MaterialList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     RowList::currentChanged(current, previous);
+    if (current.row() != previous.row()) {
+        m_page = -1;
+        m_pressed = {-1, -1};
+        m_dropAt = -1;
+    }
     // The current row is higher than the others.
     scheduleDelayedItemsLayout();
     updateGeometry();
 }
 
-void MaterialList::mouseReleaseEvent(QMouseEvent* event)
+void MaterialList::setCurrentPage(int page)
 {
-    RowList::mouseReleaseEvent(event);
-    const QPoint at = event->position().toPoint();
-    const QModelIndex index = indexAt(at);
-    if (event->button() != Qt::LeftButton || !index.isValid()) {
+    const int row = currentRow();
+    const int count = row < 0 ? 0 : static_cast<int>(m_rows.row(row).pages.size());
+    m_page = page < 0 || count == 0 ? -1 : std::min(page, count - 1);
+    showCurrentPage();
+    viewport()->update();
+}
+
+/// A row of three hundred pages is higher than the list: what is chosen in it has to be brought into sight.
+void MaterialList::showCurrentPage()
+{
+    if (m_page < 0) {
         return;
+    }
+    const QRect row = visualRect(currentIndex());
+    const std::vector<QRect> places = slotsOf(currentRow(), row.width());
+    if (static_cast<std::size_t>(m_page) >= places.size()) {
+        return;
+    }
+    const QRect place = places[static_cast<std::size_t>(m_page)].translated(row.topLeft());
+    const int pad = theme().k(8);
+    const int below = place.bottom() + pad - viewport()->height();
+    if (place.top() < pad) {
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + place.top() - pad);
+    } else if (below > 0) {
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + below);
+    }
+}
+
+void MaterialList::keyPressEvent(QKeyEvent* event)
+{
+    const int row = currentRow();
+    const int count = row < 0 ? 0 : static_cast<int>(m_rows.row(row).pages.size());
+    const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (sideways && count > 0) {
+        const int by = event->key() == Qt::Key_Left ? -1 : 1;
+        const int to = m_page + by;
+        if (event->modifiers() == Qt::AltModifier && m_page >= 0 && to >= 0 && to < count) {
+            const int from = std::exchange(m_page, to);
+            Q_EMIT pageMoved(row, from, to);
+        } else if (event->modifiers() == Qt::NoModifier) {
+            setCurrentPage(std::clamp(to, -1, count - 1));
+        }
+        return;
+    }
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                       (event->key() == Qt::Key_Space && m_page >= 0);
+    if (opens && count > 0 && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT pageActivated(row, std::max(m_page, 0));
+        return;
+    }
+    RowList::keyPressEvent(event);
+}
+
+std::pair<int, int> MaterialList::slotAt(QPoint at) const
+{
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid()) {
+        return {-1, -1};
     }
     const QRect place = visualRect(index);
     const std::vector<QRect> places = slotsOf(index.row(), place.width());
-    const std::size_t pages = m_rows.row(index.row()).pages.size();
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i].translated(place.topLeft()).contains(at)) {
-            if (i < pages) {
-                Q_EMIT pageActivated(index.row(), static_cast<int>(i));
-            } else {
-                Q_EMIT scanWanted(index.row());
-            }
-            return;
+            return {index.row(), static_cast<int>(i)};
         }
+    }
+    return {index.row(), -1};
+}
+
+void MaterialList::mousePressEvent(QMouseEvent* event)
+{
+    // The row opens and moves when it is chosen: what lies under the mouse counts as it was before.
+    const std::pair<int, int> under = slotAt(event->position().toPoint());
+    RowList::mousePressEvent(event);
+    m_pressed = event->button() == Qt::LeftButton ? under : std::pair(-1, -1);
+}
+
+void MaterialList::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto [row, page] = m_pressed;
+    const int count = row < 0 ? 0 : static_cast<int>(m_rows.row(row).pages.size());
+    if (!event->buttons().testFlag(Qt::LeftButton) || row != currentRow() || page < 0 || page >= count) {
+        RowList::mouseMoveEvent(event);
+        return;
+    }
+    const auto [over, slot] = slotAt(event->position().toPoint());
+    const int at = over == row && slot >= 0 && slot != page ? std::min(slot, count - 1) : -1;
+    if (at != m_dropAt) {
+        m_dropAt = at;
+        viewport()->update();
+    }
+}
+
+void MaterialList::mouseReleaseEvent(QMouseEvent* event)
+{
+    RowList::mouseReleaseEvent(event);
+    const auto [row, page] = std::exchange(m_pressed, std::pair(-1, -1));
+    const int to = std::exchange(m_dropAt, -1);
+    viewport()->update();
+    if (event->button() != Qt::LeftButton || row < 0 || page < 0) {
+        return;
+    }
+    if (to >= 0) {
+        m_page = to;
+        Q_EMIT pageMoved(row, page, to);
+        return;
+    }
+    if (slotAt(event->position().toPoint()) != std::pair(row, page)) {
+        return;
+    }
+    if (page < static_cast<int>(m_rows.row(row).pages.size())) {
+        Q_EMIT pageActivated(row, page);
+    } else {
+        Q_EMIT scanWanted(row);
     }
 }
 

@@ -16,6 +16,7 @@ struct StateWord
     QString word = {};
     QString icon = {};
     Tone tone = Tone::Plain;
+    friend bool operator==(const StateWord&, const StateWord&) = default;
 };
 
 /// What the clerk sees of a material in the list.

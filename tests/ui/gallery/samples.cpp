@@ -118,7 +118,7 @@ std::vector<MaterialRow> materials()
              QStringLiteral("经办人身份证件和授权委托书"),
              QStringLiteral("委托书未盖章"),
              QStringLiteral("原件 1·可容缺，3 个工作日内补"),
-             {QStringLiteral("p1"), QStringLiteral("p2")},
+             {{QStringLiteral("p1")}, {QStringLiteral("p2")}},
              true},
             {QStringLiteral("m3"),
              stateWord(MaterialLook::Verified),
