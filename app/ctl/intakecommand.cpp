@@ -2,6 +2,8 @@
 #include "ctl/intakecommand.h"
 
 #include "ctl/intakefile.h"
+#include "desk/actwriting.h"
+#include "desk/brokenpromise.h"
 #include "desk/decision.h"
 #include "desk/duplicates.h"
 #include "domain/casefile.h"
@@ -41,8 +43,25 @@ struct Judged
     domain::DueDates due;
 };
 
-Result<Judged> judge(const desk::Workplace& workplace, const IntakeOrder& order,
-                     std::vector<domain::OpenCase> open)
+/// What the ledger knows of the applicant.
+struct Known
+{
+    std::vector<domain::OpenCase> open;
+    bool brokenPromise = false;
+};
+
+Result<Known> knownOf(const ledger::Ledger& ledger, const IntakeOrder& order, QDate today)
+{
+    auto open = desk::openCasesOf(ledger, order.intake.applicant.idNumber, order.guide->ref.code);
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    return desk::brokenPromiseOf(ledger, order.intake.applicant.idNumber, today).map([&open](bool broken) {
+        return Known{std::move(*open), broken};
+    });
+}
+
+Result<Judged> judge(const desk::Workplace& workplace, const IntakeOrder& order, const Known& known)
 {
     const auto regime = workplace.rules()->regimes.forTypeCode(order.guide->typeCode);
     if (!regime) {
@@ -51,7 +70,7 @@ Result<Judged> judge(const desk::Workplace& workplace, const IntakeOrder& order,
     const domain::DueDates due = desk::dueDates(*order.guide, order.intake, *regime,
                                                 workplace.rules()->calendar, workplace.today(), true);
     return Judged{domain::preflight(*order.guide, order.intake, order.form,
-                                    {*regime, std::move(open), false, due.promised}),
+                                    {*regime, known.open, known.brokenPromise, due.promised}),
                   due};
 }
 
@@ -119,62 +138,65 @@ Done takeFiles(desk::Workplace& workplace, const OrderPtr& order)
         .unwrap();
 }
 
-struct Written
+/// Makes the papers of one case, one after the other; whether all were made.
+QFuture<bool> makeAll(desk::PaperDesk& papers, const desk::ActDone& written)
 {
-    QString number;
-    QString paper;
-    QString state;
-};
-
-Result<Written> append(ledger::Ledger& ledger, const std::vector<ledger::ActDraft>& acts)
-{
-    const auto written = ledger.append(acts);
-    if (!written) {
-        return tl::unexpected(written.error());
+    QFuture<bool> done = QtFuture::makeReadyFuture(true);
+    for (const desk::GivenPaper& paper : written.papers) {
+        done = done.then(&papers,
+                         [&papers, number = written.caseNumber, paper](bool before) {
+                             return papers.open(number, paper.number)
+                                 .then(&papers, [before](const Result<desk::FinishedPaper>& made) {
+                                     return before && made.has_value();
+                                 });
+                         })
+                   .unwrap();
     }
-    const auto& last = written->back();
-    const QString number = last.entry.header.caseNumber.value_or(QString());
-    const auto row = ledger.cases().row(number);
-    return Written{
-        number,
-        last.what.value(QLatin1StringView("paper")).toMap().value(QLatin1StringView("number")).toString(),
-        row ? QString(domain::stateKey(row->state)) : QString()};
+    return done;
+}
+
+QCborMap describeWritten(QCborMap told, const desk::ActDone& written)
+{
+    QCborArray numbers;
+    for (const desk::GivenPaper& paper : written.papers) {
+        numbers.append(paper.number);
+    }
+    told.insert(QStringLiteral("number"), written.caseNumber);
+    told.insert(QStringLiteral("state"), QString(domain::stateKey(written.state)));
+    told.insert(QStringLiteral("papers"), numbers);
+    return told;
 }
 
 QFuture<Answer> decideAndPrint(desk::Workplace& workplace, desk::PaperDesk& papers, const OrderPtr& order,
-                               const std::vector<domain::OpenCase>& open)
+                               const Known& known)
 {
-    const auto judged = judge(workplace, *order, open);
+    const auto judged = judge(workplace, *order, known);
     if (!judged) {
         return refuse(judged.error());
     }
-    const auto acts = desk::decisionActs({*order->guide,
-                                          order->intake,
-                                          domain::answerFor(judged->findings),
-                                          judged->findings,
-                                          {},
-                                          workplace.person()->id},
-                                         workplace.rules());
+    desk::DecisionRequest request;
+    request.guide = *order->guide;
+    request.intake = order->intake;
+    request.answer = domain::answerFor(*order->guide, judged->findings);
+    request.findings = judged->findings;
+    request.actor = workplace.person()->id;
+    const auto acts = desk::decisionActs(request, workplace.rules());
     if (!acts) {
         return refuse(acts.error());
     }
     const QCborMap told = describe(*order, judged->findings, judged->due);
     return workplace.ledger()
-        .run([acts = *acts](ledger::Ledger& ledger) { return append(ledger, acts); })
+        .run([acts = *acts](ledger::Ledger& ledger) { return desk::appendActs(ledger, acts); })
         .then(&workplace,
-              [&papers, told](const Result<Written>& written) -> QFuture<Answer> {
+              [&papers, told](const Result<desk::ActDone>& written) -> QFuture<Answer> {
                   if (!written) {
                       return refuse(written.error());
                   }
-                  QCborMap map = told;
-                  map.insert(QStringLiteral("number"), written->number);
-                  map.insert(QStringLiteral("state"), written->state);
-                  map.insert(QStringLiteral("papers"), QCborArray{written->paper});
-                  // The case stands whatever becomes of its paper: a paper that fails now is 待打印.
-                  return papers.open(written->number, written->paper)
-                      .then(&papers, [map](const Result<desk::FinishedPaper>& paper) -> Answer {
+                  // The case stands whatever becomes of its papers: one that fails now is 待打印.
+                  return makeAll(papers, *written)
+                      .then(&papers, [map = describeWritten(told, *written)](bool all) -> Answer {
                           QCborMap whole = map;
-                          whole.insert(QStringLiteral("paperMade"), paper.has_value());
+                          whole.insert(QStringLiteral("paperMade"), all);
                           return whole;
                       });
               })
@@ -201,22 +223,19 @@ QFuture<Answer> takeIntake(desk::Workplace& workplace, desk::PaperDesk& papers, 
     }
     auto order = std::make_shared<IntakeOrder>(std::move(*read));
     return takeFiles(workplace, order)
-        .then(
-            &workplace,
-            [&workplace, order](const Result<void>& taken) -> QFuture<Result<std::vector<domain::OpenCase>>> {
-                if (!taken) {
-                    return QtFuture::makeReadyFuture(
-                        Result<std::vector<domain::OpenCase>>(tl::unexpected(taken.error())));
-                }
-                return workplace.ledger().run([order](ledger::Ledger& ledger) {
-                    return desk::openCasesOf(ledger, order->intake.applicant.idNumber,
-                                             order->guide->ref.code);
-                });
-            })
+        .then(&workplace,
+              [&workplace, order](const Result<void>& taken) -> QFuture<Result<Known>> {
+                  if (!taken) {
+                      return QtFuture::makeReadyFuture(Result<Known>(tl::unexpected(taken.error())));
+                  }
+                  return workplace.ledger().run([order, today = workplace.today()](ledger::Ledger& ledger) {
+                      return knownOf(ledger, *order, today);
+                  });
+              })
         .unwrap()
         .then(&workplace,
-              [&workplace, &papers, order](const Result<std::vector<domain::OpenCase>>& open) {
-                  return open ? decideAndPrint(workplace, papers, order, *open) : refuse(open.error());
+              [&workplace, &papers, order](const Result<Known>& known) {
+                  return known ? decideAndPrint(workplace, papers, order, *known) : refuse(known.error());
               })
         .unwrap();
 }

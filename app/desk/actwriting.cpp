@@ -46,20 +46,8 @@ domain::Result<void> takeOverHead(const ledger::Ledger& ledger, ledger::ActDraft
 
 } // namespace
 
-domain::Result<ActDone> writeActs(ledger::Ledger& ledger, std::vector<ledger::ActDraft> acts, qint64 nowMs,
-                                  bool clockConfirmed)
+domain::Result<ActDone> appendActs(ledger::Ledger& ledger, const std::vector<ledger::ActDraft>& acts)
 {
-    if (const auto clock = checkClock(ledger, nowMs); !clock) {
-        if (!clockConfirmed) {
-            return tl::unexpected(clock.error());
-        }
-        acts.insert(acts.begin(), clockAct(ledger.user(), clock.error().field));
-    }
-    for (ledger::ActDraft& act : acts) {
-        if (const auto same = takeOverHead(ledger, act); !same) {
-            return tl::unexpected(same.error());
-        }
-    }
     const auto written = ledger.append(acts);
     if (!written) {
         return tl::unexpected(written.error());
@@ -77,6 +65,23 @@ domain::Result<ActDone> writeActs(ledger::Ledger& ledger, std::vector<ledger::Ac
         done.state = row->state;
     }
     return done;
+}
+
+domain::Result<ActDone> writeActs(ledger::Ledger& ledger, std::vector<ledger::ActDraft> acts, qint64 nowMs,
+                                  bool clockConfirmed)
+{
+    if (const auto clock = checkClock(ledger, nowMs); !clock) {
+        if (!clockConfirmed) {
+            return tl::unexpected(clock.error());
+        }
+        acts.insert(acts.begin(), clockAct(ledger.user(), clock.error().field));
+    }
+    for (ledger::ActDraft& act : acts) {
+        if (const auto same = takeOverHead(ledger, act); !same) {
+            return tl::unexpected(same.error());
+        }
+    }
+    return appendActs(ledger, acts);
 }
 
 } // namespace ow::desk

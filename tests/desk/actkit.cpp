@@ -58,6 +58,11 @@ void ActKit::fillIn(const QString& item, const std::function<void(desk::IntakeDe
         if (option.contains(u"法人"_s))
             intake->setField(kind->key, option);
     }
+    const auto due = intake->situation().materials; // a copy: every answer makes it anew
+    for (const domain::DueMaterial& material : due) {
+        if (material.asked)
+            intake->answerQuestion(material.material->id, true);
+    }
     if (change)
         change(*intake);
     // What is known of the applicant arrives from the ledger.
