@@ -343,6 +343,12 @@ Result<PrintTicket> CupsQueues::submit(const PrintJob& job)
     if (!queue) {
         return tl::unexpected(queue.error());
     }
+    // libcups does not say why it could not make a job for a queue that is gone.
+    Ipp there = newRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, printerUri(*queue), "printer-uri");
+    wantAttributes(there.get(), {"printer-state"});
+    if (const auto known = ask(http->get(), std::move(there), *queue); !known) {
+        return tl::unexpected(known.error());
+    }
     const QByteArray name = queue->toUtf8();
     const JobOptions options(job);
     const int number = cupsCreateJob(http->get(), name.constData(), job.title.toLatin1().constData(),

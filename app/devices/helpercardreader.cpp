@@ -5,11 +5,49 @@
 
 #include <QPromise>
 
+#include <utility>
+
 namespace ow::devices {
 
 using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
+
+namespace {
+
+/// The promise of an answer, which it keeps whatever happens: a question that is dropped answers Cancelled.
+class Reply
+{
+public:
+    explicit Reply(std::shared_ptr<std::atomic<bool>> busy)
+        : m_busy(std::move(busy))
+    {
+        m_promise.start();
+    }
+
+    ~Reply() { answer(fail(ErrorCode::Cancelled)); }
+
+    Reply(const Reply&) = delete;
+    Reply& operator=(const Reply&) = delete;
+
+    [[nodiscard]] QFuture<Result<IdCard>> future() const { return m_promise.future(); }
+
+    void answer(Result<IdCard> result)
+    {
+        if (!std::exchange(m_answered, true)) {
+            m_busy->store(false);
+            m_promise.addResult(std::move(result));
+            m_promise.finish();
+        }
+    }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_busy;
+    QPromise<Result<IdCard>> m_promise;
+    bool m_answered = false;
+};
+
+} // namespace
 
 HelperCardReader::HelperCardReader(HelperCardReaderOptions options)
     : m_options(std::move(options))
@@ -48,18 +86,13 @@ QFuture<Result<IdCard>> HelperCardReader::ask(bool probeOnly, std::stop_token st
         return QtFuture::makeReadyFuture(
             Result<IdCard>(fail(ErrorCode::NotAllowed, QStringLiteral("a card is being read"))));
     }
-    auto promise = std::make_shared<QPromise<Result<IdCard>>>();
-    promise->start();
-    QFuture<Result<IdCard>> future = promise->future();
+    const auto reply = std::make_shared<Reply>(m_busy);
+    QFuture<Result<IdCard>> future = reply->future();
     CardReaderJob job;
     job.request = {m_options.table, probeOnly, static_cast<int>(m_options.patience.count())};
     job.timeout = m_options.grace + (probeOnly ? std::chrono::milliseconds::zero() : m_options.patience);
     job.stop = std::move(stop);
-    job.answer = [promise, busy = m_busy](Result<IdCard> answer) {
-        busy->store(false);
-        promise->addResult(std::move(answer));
-        promise->finish();
-    };
+    job.answer = [reply](Result<IdCard> answer) { reply->answer(std::move(answer)); };
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, job = std::move(job)]() mutable { worker->begin(std::move(job)); },
         Qt::QueuedConnection);
