@@ -269,6 +269,20 @@ TEST_CASE("the oversize guide arrives in the domain as its document says")
     CHECK(axles->columns.size() == 4);
     CHECK(guide.resultName == QStringLiteral("超限运输车辆通行证（省内）"));
     CHECK(guide.doubt.startsWith(QStringLiteral("市州内跨县")));
+    CHECK(guide.sections.size() == 6);
+    CHECK(guide.sections.front().title == QStringLiteral("申请人"));
+    CHECK(axles->across);
+    CHECK(axles->section == QStringLiteral("vehicle"));
+    CHECK(axles->span == 12);
+    CHECK(axles->columnTypes == std::vector<domain::FieldType>(4, domain::FieldType::Number));
+    CHECK(axles->optionalColumns == QStringList{QStringLiteral("轴距（m）")});
+    CHECK_FALSE(axles->hint.isEmpty());
+    const auto scope = std::ranges::find(guide.rules, QStringLiteral("scopeLacking"), &domain::FormRule::id);
+    REQUIRE(scope != guide.rules.end());
+    CHECK(scope->kind == domain::RuleKind::Valid);
+    CHECK(scope->effect == domain::Effect::NotOurs);
+    CHECK(scope->targets == QStringList{QStringLiteral("licenceScope")});
+    CHECK(scope->source == QStringLiteral("《超限运输车辆行驶公路管理规定》"));
 }
 
 TEST_CASE("an article that was never compared with the law is not carried to where papers could print it")
