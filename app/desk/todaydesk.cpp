@@ -312,11 +312,15 @@ QFuture<Result<TodayCase>> TodayDesk::open(const QString& number)
                           TodayCase opened = todayCase(read->history, guide.get());
                           opened.detail = detail;
                           opened.line = lineOf(know(read->row, read->history, m_workplace.today()));
-                          m_shown.insert(read->row.number, read->row.head);
                           return opened;
                       });
               })
         .unwrap();
+}
+
+void TodayDesk::noteShown(const TodayCase& opened)
+{
+    m_shown.insert(opened.line.line.number, opened.line.head);
 }
 
 QFuture<Result<CheckedCases>> TodayDesk::check(const QStringList& numbers)

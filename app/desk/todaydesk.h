@@ -109,8 +109,9 @@ public:
     [[nodiscard]] bool mayAct() const;
 
     [[nodiscard]] QFuture<domain::Result<TodayList>> list();
-    /// Opens a case; from then on it counts as shown, with the head it had.
     [[nodiscard]] QFuture<domain::Result<TodayCase>> open(const QString& number);
+    /// The case has been before the eyes of the person, as it was opened: what he checks is this.
+    void noteShown(const TodayCase& opened);
 
     /// 已核 (A). Each must have been shown, else NotAllowed; one that has moved on since is left and named.
     /// RoleMissing for anybody but a chief.

@@ -2,10 +2,13 @@
 // 受理 is the same with the centre down, and what was printed then stands, whatever the centre says later
 // (I5, I9).
 #include "desk/deskwindow.h"
+#include "desk/guideedit.h"
+#include "domain/publishact.h"
 #include "ledger/ledger.h"
 #include "support/await.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QImage>
 
 #include <catch2/catch.hpp>
@@ -139,6 +142,32 @@ void Hall::checkFlagged(const desk::Decided& decided, const desk::FinishedPaper&
     CHECK(window->caseOf(decided.caseNumber).line.flags.contains(flag));
 }
 
+/// Writes the entries of two administrators by which the item these tests use gets a version 2.
+void publishNewVersion(DeskWindow& window, const QString& proposes, const QString& approves)
+{
+    const auto guide = window.workplace.rules()->catalogue.current(DeskWindow::kItem);
+    QFile file(catalogue::kBuiltinGuides + u'/' + DeskWindow::kItem + u".v1.json"_s);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    domain::PublishAct act;
+    act.base = guide->ref;
+    act.document = desk::changedGuide(file.readAll(), 2, {{5}, {}, {}}).value();
+    const QByteArray sm3 = window.workplace.options().crypto->sm3(act.document);
+    const auto write = [&](const QString& actor) {
+        ledger::ActDraft draft;
+        draft.kind = domain::Kind::Publish;
+        draft.actor = actor;
+        draft.guide = record::GuideRef{DeskWindow::kItem, 2, QString::fromLatin1(sm3.toHex())};
+        draft.body = ledger::fixedBody(domain::publishToCbor(act));
+        const auto written = await(window.workplace.ledger().run(
+            [acts = std::vector{draft}](ledger::Ledger& ledger) { return ledger.append(acts); }));
+        REQUIRE(written);
+        return written->front().entry.header.id;
+    };
+    act.proposal = write(proposes);
+    act.step = domain::PublishStep::Approve;
+    write(approves);
+}
+
 } // namespace
 
 TEST_CASE("a morning with the centre down gives the same cases numbers and papers as one with it up")
@@ -193,14 +222,14 @@ TEST_CASE("a paper printed offline stands although its author lacked the role")
 
 TEST_CASE("a paper printed offline stands although the guide had been superseded")
 {
-    Hall hall;
-    ledger::ActDraft publish;
-    publish.kind = domain::Kind::Publish;
-    publish.actor = CentreProcess::kClerk;
-    publish.guide = record::GuideRef{DeskWindow::kItem, 2, QString(64, u'a')};
-    publish.body = ledger::fixedBody({});
-    REQUIRE(await(hall.window->workplace.ledger().run(
-        [acts = std::vector{publish}](ledger::Ledger& ledger) { return ledger.append(acts); })));
+    const QString administrators[] = {u"zhao11"_s, u"qian12"_s};
+    Hall hall(CentreProcess::kClerk, [&](CentreProcess& centre) {
+        for (const QString& id : administrators)
+            centre.command({u"user"_s, u"add"_s, u"--id"_s, id, u"--name"_s, u"管理员"_s, u"--roles"_s,
+                            u"administrator"_s, u"--password-fd"_s, u"0"_s},
+                           CentreProcess::kPassword.toUtf8() + '\n');
+    });
+    publishNewVersion(*hall.window, administrators[0], administrators[1]);
     REQUIRE(hall.window->waitSynced());
     hall.centre.killNow();
     const auto decided = hall.window->accept(1);
