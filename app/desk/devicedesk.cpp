@@ -75,7 +75,8 @@ void DeviceDesk::load()
         .run([](ledger::Ledger& ledger) { return ledger.setting(kSetting); })
         .then(this, [this](const Result<QByteArray>& stored) {
             if (stored && !stored->isEmpty()) {
-                if (const auto settings = DeviceSettings::fromJson(*stored)) {
+                const auto settings = DeviceSettings::fromJson(*stored);
+                if (settings && (maySimulate() || !settings->simulates())) {
                     use(*settings);
                 }
             }
@@ -90,6 +91,9 @@ QFuture<Result<void>> DeviceDesk::change(const DeviceSettings& settings)
     if (usable && settings.reader == DeviceSettings::Reader::Library && !tableOf(settings)) {
         usable =
             fail(ErrorCode::InvalidInput, QStringLiteral("no table of calls"), QStringLiteral("readerTable"));
+    }
+    if (usable && settings.simulates() && !maySimulate()) {
+        usable = fail(ErrorCode::NotAllowed, QStringLiteral("a simulator at a real window"));
     }
     if (!usable) {
         return QtFuture::makeReadyFuture(std::move(usable));

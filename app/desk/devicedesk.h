@@ -55,8 +55,11 @@ public:
 
     [[nodiscard]] const DeviceSettings& settings() const { return m_settings; }
 
-    /// Checked, stored in the profile, and in force from the next use. InvalidInput names the member.
+    /// Checked, stored in the profile, and in force from the next use. InvalidInput names the member;
+    /// NotAllowed for a simulator at a real window.
     [[nodiscard]] QFuture<domain::Result<void>> change(const DeviceSettings& settings);
+
+    [[nodiscard]] bool maySimulate() const { return m_workplace.profile() == Profile::Training; }
 
     [[nodiscard]] const DeviceState& state(DeviceKind kind) const
     {

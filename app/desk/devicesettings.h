@@ -40,6 +40,12 @@ struct DeviceSettings
     /// Simulators for training, nothing for a real window.
     [[nodiscard]] static DeviceSettings beginning(bool training);
 
+    /// Made-up people and pictures of slips in a folder: only where nothing is real.
+    [[nodiscard]] bool simulates() const
+    {
+        return reader == Reader::Simulated || slip == SlipPrinter::Simulated;
+    }
+
     friend bool operator==(const DeviceSettings&, const DeviceSettings&) = default;
 };
 

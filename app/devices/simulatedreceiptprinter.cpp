@@ -13,6 +13,12 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
+namespace {
+
+constexpr int kMostKept = 100;
+
+} // namespace
+
 QFuture<Result<void>> SimulatedReceiptPrinter::print(const QImage& receipt)
 {
     const auto answer = [](Result<void> result) { return QtFuture::makeReadyFuture(std::move(result)); };
@@ -22,7 +28,8 @@ QFuture<Result<void>> SimulatedReceiptPrinter::print(const QImage& receipt)
     if (const auto bytes = escposReceipt(receipt); !bytes) {
         return answer(tl::unexpected(bytes.error()));
     }
-    const QString name = QStringLiteral("receipt-%1.png").arg(++m_count, 4, 10, QLatin1Char('0'));
+    const QString name =
+        QStringLiteral("receipt-%1.png").arg(m_count++ % kMostKept + 1, 4, 10, QLatin1Char('0'));
     if (!QDir().mkpath(m_folder) || !receipt.save(QDir(m_folder).filePath(name))) {
         return answer(fail(ErrorCode::ReceiptFailed, QStringLiteral("the folder takes no picture")));
     }

@@ -9,7 +9,8 @@
 
 namespace ow::devices {
 
-/// Puts each receipt as receipt-0001.png into a folder: for training and for tests.
+/// Puts each receipt as receipt-0001.png into a folder, the newest hundred: for training and for tests,
+/// because nothing seals them.
 class SimulatedReceiptPrinter : public ReceiptPrinter
 {
 public:

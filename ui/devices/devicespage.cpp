@@ -30,9 +30,8 @@ using domain::Result;
 const QString kNone = QStringLiteral("-");
 const QString kSimulated = QStringLiteral("simulated");
 
-constexpr const char* kPaperKinds[] = {"acceptance", "deficientAcceptance", "oneTimeNotice",
-                                        "decline",    "notRequired",         "receipt",
-                                        "result"};
+constexpr const char* kPaperKinds[] = {
+    "acceptance", "deficientAcceptance", "oneTimeNotice", "decline", "notRequired", "receipt", "result"};
 
 void choose(ChoiceBox& box, const QVariant& data)
 {
@@ -250,6 +249,22 @@ void DevicesPage::showSettings()
     choose(*m_slipQueue.box, settings.slipAddress);
     showPrinterChoice();
     showStates();
+}
+
+/// In training only: a made-up person must not come into a real case by a slip of the hand.
+void DevicesPage::offerSimulators(bool offer)
+{
+    const int slip = static_cast<int>(DeviceSettings::SlipPrinter::Simulated);
+    for (const auto& [box, data] :
+         {std::pair{m_readerKind.box, QVariant(kSimulated)}, std::pair{m_slipKind.box, QVariant(slip)}}) {
+        const QSignalBlocker quiet(box);
+        const int place = box->findData(data);
+        if (offer && place < 0) {
+            box->insertItem(1, tr("Simulated"), data);
+        } else if (!offer && place >= 0) {
+            box->removeItem(place);
+        }
+    }
 }
 
 void DevicesPage::showPrinterChoice()

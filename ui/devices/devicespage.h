@@ -49,6 +49,7 @@ private:
     void layOut();
     void showStates();
     void showSettings();
+    void offerSimulators(bool offer);
     void showPrinterChoice();
     void takeQueues(const std::vector<desk::PrintQueueInfo>& queues);
     void fillTrays();
