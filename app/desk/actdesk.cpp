@@ -47,7 +47,7 @@ QString valueWords(const QCborValue& value)
         return parts.join(u'、');
     }
     if (value.isBool()) {
-        return value.toBool() ? QStringLiteral("✓") : QStringLiteral("✗");
+        return value.toBool() ? ActDesk::tr("Yes") : ActDesk::tr("No");
     }
     return value.isString() ? value.toString() : value.toVariant().toString();
 }

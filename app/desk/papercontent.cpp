@@ -2,6 +2,7 @@
 #include "desk/papercontent.h"
 
 #include "desk/answerbodies.h"
+#include "desk/caseline.h"
 
 #include <QCborArray>
 #include <QCoreApplication>
@@ -134,15 +135,27 @@ void putSupply(PaperRequest& request, const PaperSource& source)
     putDue(request, source);
 }
 
+/// Papers go over the desk and into files: an identity number never stands on one in full, not even when it
+/// was what was wrong.
+QString shownValue(const QString& value)
+{
+    constexpr qsizetype kIdentity = 15; // the shortest that tells a person
+    const bool identity = value.size() >= kIdentity && std::ranges::all_of(value, [](QChar c) {
+                              return c.isDigit() || (c.unicode() < 0x80 && c.isLetter());
+                          });
+    return identity ? maskedNumber(value) : value;
+}
+
 void putCorrections(PaperRequest& request, const PaperSource& source)
 {
     for (const QCborValue& value : source.what.value(QLatin1StringView("corrections")).toArray()) {
         const QCborMap map = value.toMap();
         const auto part = [&map](QLatin1StringView key) { return map.value(key).toString(); };
-        request.findings.push_back({part(QLatin1StringView("label")),
-                                    Words::tr("Was: %1").arg(part(QLatin1StringView("wasWords"))),
-                                    Words::tr("Now: %1").arg(part(QLatin1StringView("becameWords"))),
-                                    {}});
+        request.findings.push_back(
+            {part(QLatin1StringView("label")),
+             Words::tr("Was: %1").arg(shownValue(part(QLatin1StringView("wasWords")))),
+             Words::tr("Now: %1").arg(shownValue(part(QLatin1StringView("becameWords")))),
+             {}});
     }
 }
 

@@ -282,6 +282,13 @@ TEST_CASE("a fault set right at the desk is recorded with what it was what it be
     seen = kit.look(decided.caseNumber);
     CHECK(seen.answer == Answer::Accept);
     CHECK(seen.file.state == CaseState::Received);
+    // An identity number stands on no paper in full.
+    const std::vector<desk::Correction> number{{u"agentId"_s, u"620422199111035529"_s}};
+    const auto again = good(await(kit.acts->correct(seen, number, u"王二"_s)));
+    const QString masked = kit.text(again.caseNumber, again.papers.at(0));
+    CHECK(masked.contains(u"5529"_s));
+    CHECK_FALSE(masked.contains(u"620422199111035529"_s));
+    CHECK_FALSE(masked.contains(u"62010219850612321X"_s));
 }
 
 TEST_CASE("an item of another authority is received and passed on with a slip that names it")
