@@ -234,6 +234,7 @@ void DevicesPage::showSettings()
     m_shown = settings;
     using Reader = DeviceSettings::Reader;
     const bool library = settings.reader == Reader::Library;
+    offerSimulators(m_devices.maySimulate());
     choose(*m_readerKind.box,
            library ? settings.readerTable : (settings.reader == Reader::Simulated ? kSimulated : kNone));
     if (!m_library->hasFocus()) {
@@ -255,12 +256,12 @@ void DevicesPage::showSettings()
 void DevicesPage::offerSimulators(bool offer)
 {
     const int slip = static_cast<int>(DeviceSettings::SlipPrinter::Simulated);
-    for (const auto& [box, data] :
+    for (const auto& [box, what] :
          {std::pair{m_readerKind.box, QVariant(kSimulated)}, std::pair{m_slipKind.box, QVariant(slip)}}) {
         const QSignalBlocker quiet(box);
-        const int place = box->findData(data);
+        const int place = box->findData(what);
         if (offer && place < 0) {
-            box->insertItem(1, tr("Simulated"), data);
+            box->insertItem(1, tr("Simulated"), what);
         } else if (!offer && place >= 0) {
             box->removeItem(place);
         }
