@@ -165,7 +165,8 @@ void ScanDesk::findDevices()
 void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& devices)
 {
     m_settings.devices.removeIf([camera](const ScanDevice& device) { return device.camera == camera; });
-    m_settings.devices += devices;
+    // Scanners first, whoever answers first.
+    m_settings.devices = camera ? m_settings.devices + devices : devices + m_settings.devices;
     endSearch(std::nullopt);
 }
 
