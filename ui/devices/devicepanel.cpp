@@ -122,6 +122,10 @@ void DevicePanel::resizeEvent(QResizeEvent* event)
 
 void DevicePanel::addField(FormField* field)
 {
+    if (!m_all.empty()) {
+        setTabOrder(m_all.back()->editor(), field->editor());
+    }
+    setTabOrder(field->editor(), m_button); // first what stands there, then the test
     m_all.push_back(field);
     layOutFields();
 }
@@ -139,6 +143,11 @@ void DevicePanel::showState(const desk::DeviceState& state)
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(state.lastUsed);
     m_used->setText(state.lastUsed == 0 ? QString()
                                         : tr("Last used %1").arg(QLocale::c().toString(at, u"HH:mm")));
+}
+
+QWidget* DevicePanel::lastFocus() const
+{
+    return m_button;
 }
 
 void DevicePanel::say(Tone tone, const QString& sentence)

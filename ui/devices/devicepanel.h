@@ -35,6 +35,8 @@ public:
     /// Fields beside each other, three to a row where there is room for them.
     void addField(FormField* field);
     void setFieldShown(FormField* field, bool shown);
+    /// The last in the tab order of the panel.
+    [[nodiscard]] QWidget* lastFocus() const;
 
 Q_SIGNALS:
     void testWanted();

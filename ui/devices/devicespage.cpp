@@ -81,6 +81,7 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
     down->addWidget(m_scroll, 1);
     down->addWidget(m_foot);
     setFocusProxy(m_readerKind.box);
+    setTabOrder(m_printer->lastFocus(), m_probe);
     connect(m_probe, &QPushButton::clicked, this, &DevicesPage::probe);
     connect(&m_devices, &desk::DeviceDesk::changed, this, &DevicesPage::showStates);
     connect(&workplace, &desk::Workplace::profileOpened, this, &DevicesPage::showSettings);

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace ow::ui {
 
+class ActionCatalog;
 class FieldEdit;
 class MessageLine;
 class PrimaryButton;
@@ -29,6 +30,8 @@ public:
                 desk::PrintDesk& printer, QWidget* parent = nullptr);
 
     [[nodiscard]] static PageInfo info();
+
+    void addActions(ActionCatalog& actions);
 
     /// What the gun has read while this page is shown; it shows what it means and opens nothing.
     void showScan(const QString& code);

@@ -3,6 +3,7 @@
 #include "desk/casedesk.h"
 #include "desk/scannedcode.h"
 #include "ui/devices/devicespage.h"
+#include "ui/frame/actioncatalog.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
@@ -29,6 +30,13 @@ QString meaningOf(const desk::ScannedCode& code)
 }
 
 } // namespace
+
+void DevicesPage::addActions(ActionCatalog& actions)
+{
+    QAction* card =
+        actions.add({QStringLiteral("devices.card"), tr("Read a card"), QKeySequence(Qt::Key_F8), info().id});
+    connect(card, &QAction::triggered, this, &DevicesPage::readCard);
+}
 
 void DevicesPage::readCard()
 {

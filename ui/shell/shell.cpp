@@ -100,6 +100,7 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     m_window->addPage({kCases, tr("Cases"), QStringLiteral("list"), domain::AnyPerson}, m_casesPage);
     m_window->addPage({kGuides, tr("Guides"), QStringLiteral("book"), domain::Administrator}, m_guidesPage);
     m_window->addPage(DevicesPage::info(), m_devicesPage);
+    m_devicesPage->addActions(m_window->actions());
     m_intakePage->setDevices(m_devices);
     m_strip->watch(m_devices);
     m_window->addPage(ProgressPage::info(), m_progressPage);
