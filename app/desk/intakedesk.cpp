@@ -3,7 +3,6 @@
 
 #include "desk/brokenpromise.h"
 #include "desk/duplicates.h"
-#include "desk/pagepreviews.h"
 #include "domain/formvalue.h"
 #include "ledger/ledger.h"
 
@@ -69,7 +68,6 @@ IntakeDesk::IntakeDesk(Workplace& workplace, QObject* parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveAfterMs);
     connect(&m_saveTimer, &QTimer::timeout, this, &IntakeDesk::saveDraft);
-    connect(&m_workplace.previews(), &PagePreviews::ready, this, &IntakeDesk::takeThumbnail);
     // What one person threw away is not for the next one to bring back.
     connect(&m_workplace, &Workplace::personChanged, this, [this] { m_discarded.reset(); });
 }
@@ -120,7 +118,6 @@ Result<void> IntakeDesk::use(catalogue::GuidePtr guide, domain::Intake intake, D
     m_sheet.emplace(std::move(guide), *rules, std::move(intake), m_workplace.rules(), m_workplace.today());
     m_note = std::move(note);
     m_trail.clear();
-    m_thumbnails.clear();
     m_earlier.reset();
     m_lookedUp.clear();
     lookUpApplicant();
@@ -134,7 +131,6 @@ void IntakeDesk::clear()
     m_sheet.reset();
     m_note = {};
     m_trail.clear();
-    m_thumbnails.clear();
     m_earlier.reset();
     m_lookedUp.clear();
     Q_EMIT changed();

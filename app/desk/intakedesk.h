@@ -13,7 +13,6 @@
 
 #include <QFuture>
 #include <QHash>
-#include <QImage>
 #include <QObject>
 #include <QTimer>
 
@@ -129,7 +128,7 @@ public:
                                                          domain::FileOrigin origin = domain::FileOrigin::File,
                                                          bool incomplete = false);
     /// A file that is in the store already: of a scanner's lane, or of an earlier case.
-    void addStored(const QString& material, const domain::MaterialFile& file, const QImage& thumbnail = {});
+    void addStored(const QString& material, const domain::MaterialFile& file);
     /// An earlier scan of the same applicant serves again, with where it is from.
     void reuse(const QString& material, const domain::ReusedFrom& from,
                const std::vector<domain::MaterialFile>& files);
@@ -137,8 +136,7 @@ public:
     void moveFile(const QString& material, int from, int to);
     void editFile(const QString& material, int index, const domain::PageEdit& edit);
     /// In place of the file at `index`: a page scanned again.
-    void replaceFile(const QString& material, int index, const domain::MaterialFile& file,
-                     const QImage& thumbnail = {});
+    void replaceFile(const QString& material, int index, const domain::MaterialFile& file);
 
     // -- undo
     /// What was undone or done again, as a person reads it; empty = there was nothing.
@@ -160,9 +158,6 @@ public:
     [[nodiscard]] const Place& place() const { return m_note.place; }
 
     void notePlace(const Place& place) { m_note.place = place; }
-
-    /// First page, small; null until known.
-    [[nodiscard]] QImage thumbnail(const QString& blob) const { return m_thumbnails.value(blob); }
 
     /// Decides: receipt and answer in one transaction, then the desk is empty. NotAllowed when the findings
     /// call for another answer or files are still being taken in; ClockDoubtful until confirmClock().
@@ -203,8 +198,6 @@ private:
     QString turn(std::optional<UndoTrail::Turn> turn);
     [[nodiscard]] QFuture<domain::Result<void>> take(const QString& material, Taken examined,
                                                      FilePlace place);
-    void loadThumbnails();
-    void takeThumbnail(const QString& blob);
 
     static const domain::Intake kNothing;
     static const domain::Findings kNone;
@@ -217,7 +210,6 @@ private:
     std::optional<EarlierIntake> m_earlier;
     QString m_lookedUp; ///< the number m_earlier and the open cases are of
     std::optional<Discarded> m_discarded;
-    QHash<QString, QImage> m_thumbnails;
     QTimer m_saveTimer;
     int m_filesUnderWay = 0;
     bool m_deciding = false;

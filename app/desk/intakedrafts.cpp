@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What IntakeDesk does with drafts (I8).
 #include "desk/intakedesk.h"
-#include "desk/pagepreviews.h"
 #include "ledger/ledger.h"
 
 #include <algorithm>
@@ -14,9 +13,6 @@ using domain::Result;
 using ledger::Ledger;
 
 namespace {
-
-constexpr int kMostThumbnails = 200; // of one draft, made again when it is resumed
-constexpr QSize kThumbnail(156, 220); // the larger of the two on screen, at 200 %
 
 } // namespace
 
@@ -45,11 +41,7 @@ QFuture<Result<void>> IntakeDesk::resume(const QString& draftId)
                 return domain::fail(ErrorCode::GuideMissing, {}, intake.guide.code);
             }
             intake.guide = guide->ref;
-            const auto used = use(guide, std::move(intake), std::move(draft->note));
-            if (used) {
-                loadThumbnails();
-            }
-            return used;
+            return use(guide, std::move(intake), std::move(draft->note));
         });
 }
 
@@ -199,34 +191,6 @@ void IntakeDesk::saveDraft()
                 Q_EMIT draftFailed(saved.error());
             }
         });
-}
-
-void IntakeDesk::loadThumbnails()
-{
-    QStringList blobs;
-    for (const domain::MaterialIntake& material : intake().materials) {
-        for (const domain::MaterialFile& file : material.files) {
-            if (blobs.size() < kMostThumbnails && !blobs.contains(file.blob)) {
-                blobs << file.blob;
-            }
-        }
-    }
-    m_workplace.previews().thumbnailsFor(blobs, kThumbnail);
-}
-
-void IntakeDesk::takeThumbnail(const QString& blob)
-{
-    const auto& materials = intake().materials;
-    const bool ours = std::ranges::any_of(materials, [&blob](const domain::MaterialIntake& material) {
-        return std::ranges::find(material.files, blob, &domain::MaterialFile::blob) != material.files.end();
-    });
-    if (!ours || m_thumbnails.contains(blob)) {
-        return;
-    }
-    if (const QImage picture = m_workplace.previews().picture(blob, 0, kThumbnail); !picture.isNull()) {
-        m_thumbnails.insert(blob, picture);
-        Q_EMIT changed();
-    }
 }
 
 } // namespace ow::desk

@@ -23,12 +23,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(IntakeDesk)
 };
 
-struct Stored
-{
-    MaterialFile file;
-    QImage thumbnail;
-};
-
 void append(MaterialIntake& slot, const MaterialFile& file)
 {
     if (std::ranges::find(slot.files, file.blob, &MaterialFile::blob) == slot.files.end()) {
@@ -124,11 +118,12 @@ QFuture<Result<void>> IntakeDesk::take(const QString& material, Taken examined, 
 {
     ++m_filesUnderWay;
     Q_EMIT changed();
-    const auto store = [this, place](const Result<capture::ExaminedFile>& file) -> QFuture<Result<Stored>> {
+    const auto store = [this,
+                        place](const Result<capture::ExaminedFile>& file) -> QFuture<Result<MaterialFile>> {
         if (!file) {
-            return QtFuture::makeReadyFuture(Result<Stored>(tl::unexpected(file.error())));
+            return QtFuture::makeReadyFuture(Result<MaterialFile>(tl::unexpected(file.error())));
         }
-        return m_workplace.ledger().run([file = *file, place](Ledger& ledger) -> Result<Stored> {
+        return m_workplace.ledger().run([file = *file, place](Ledger& ledger) -> Result<MaterialFile> {
             const auto stored = ledger.blobs().put(file.bytes);
             if (!stored) {
                 return tl::unexpected(stored.error());
@@ -137,35 +132,32 @@ QFuture<Result<void>> IntakeDesk::take(const QString& material, Taken examined, 
                 stored->id, stored->sm3, stored->size, file.mime, static_cast<int>(file.pages.size()),
                 file.title, place.first};
             taken.incomplete = place.second;
-            return Stored{std::move(taken), file.pages.empty() ? QImage() : file.pages.front().thumbnail};
+            return taken;
         });
     };
-    const auto keep = [this, material,
-                       draft = intake().draftId](const Result<Stored>& stored) -> QFuture<Result<void>> {
+    const auto keep = [this, material, draft = intake().draftId](
+                          const Result<MaterialFile>& stored) -> QFuture<Result<void>> {
         --m_filesUnderWay;
         if (!stored) {
             Q_EMIT changed();
             return QtFuture::makeReadyFuture(Result<void>(tl::unexpected(stored.error())));
         }
         if (isActive() && intake().draftId == draft) {
-            addStored(material, stored->file, stored->thumbnail);
+            addStored(material, *stored);
             return QtFuture::makeReadyFuture(Result<void>());
         }
         Q_EMIT changed();
-        return m_workplace.ledger().run([draft, material, file = stored->file](Ledger& ledger) {
+        return m_workplace.ledger().run([draft, material, file = *stored](Ledger& ledger) {
             return appendToDraft(ledger, draft, material, file);
         });
     };
     return examined.then(this, store).unwrap().then(this, keep).unwrap();
 }
 
-void IntakeDesk::addStored(const QString& material, const MaterialFile& file, const QImage& thumbnail)
+void IntakeDesk::addStored(const QString& material, const MaterialFile& file)
 {
     if (!isActive()) {
         return;
-    }
-    if (!thumbnail.isNull()) {
-        m_thumbnails.insert(file.blob, thumbnail);
     }
     stepMaterial(Words::tr("file for %1"), material);
     append(m_sheet->change().materialSlot(material), file);
@@ -237,14 +229,10 @@ void IntakeDesk::editFile(const QString& material, int index, const domain::Page
     touched();
 }
 
-void IntakeDesk::replaceFile(const QString& material, int index, const MaterialFile& file,
-                             const QImage& thumbnail)
+void IntakeDesk::replaceFile(const QString& material, int index, const MaterialFile& file)
 {
     if (!has(intake().material(material), index)) {
         return;
-    }
-    if (!thumbnail.isNull()) {
-        m_thumbnails.insert(file.blob, thumbnail);
     }
     stepMaterial(Words::tr("page of %1"), material);
     m_sheet->change().materialSlot(material).files[static_cast<std::size_t>(index)] = file;

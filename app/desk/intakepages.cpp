@@ -180,10 +180,9 @@ QFuture<Result<void>> IntakePages::retake(const QString& material, const QString
     }
     ++m_underWay;
     Q_EMIT changed();
-    using Stored = std::pair<MaterialFile, QImage>;
     const auto store = [this, page, origin](const Result<capture::ExaminedFile>& file) {
         return m_workplace.ledger().run([file, origin, incomplete = page.incomplete,
-                                         title = scanTitle(page)](Ledger& ledger) -> Result<Stored> {
+                                         title = scanTitle(page)](Ledger& ledger) -> Result<MaterialFile> {
             if (!file) {
                 return tl::unexpected(file.error());
             }
@@ -200,11 +199,11 @@ QFuture<Result<void>> IntakePages::retake(const QString& material, const QString
             taken.title = title;
             taken.origin = origin;
             taken.incomplete = incomplete;
-            return Stored{taken, file->pages.empty() ? QImage() : file->pages.front().thumbnail};
+            return taken;
         });
     };
-    const auto replace = [this, material, blob,
-                          draft = m_desk.intake().draftId](const Result<Stored>& stored) -> Result<void> {
+    const auto replace = [this, material, blob, draft = m_desk.intake().draftId](
+                             const Result<MaterialFile>& stored) -> Result<void> {
         --m_underWay;
         Q_EMIT changed();
         if (!stored) {
@@ -219,7 +218,7 @@ QFuture<Result<void>> IntakePages::retake(const QString& material, const QString
         if (at == files.end()) {
             return domain::fail(ErrorCode::NotFound, QStringLiteral("the page is no longer there"));
         }
-        m_desk.replaceFile(material, static_cast<int>(at - files.begin()), stored->first, stored->second);
+        m_desk.replaceFile(material, static_cast<int>(at - files.begin()), *stored);
         return {};
     };
     return m_workplace.files()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/pagepreviews.h"
 #include "ui/intake/actionpane.h"
 #include "ui/intake/intakekit.h"
 #include "ui/support.h"
@@ -255,7 +256,8 @@ TEST_CASE("A pasted picture becomes a file of the current material and Delete ta
             return taken != nullptr && taken->files.size() == 1;
         },
         30'000));
-    CHECK_FALSE(kit.desk->thumbnail(kit.desk->intake().material(material)->files.front().blob).isNull());
+    CHECK(IntakeKit::await(kit.workplace->previews().fetch(
+        kit.desk->intake().material(material)->files.front().blob, 0, {52, 73})));
     kit.press(Qt::Key_Delete);
     CHECK(kit.desk->intake().material(material)->files.empty());
 }

@@ -3,14 +3,76 @@
 // Saves a picture of the intake page at work. For looking, not part of the product.
 #include "translations/words.h"
 #include "ui/intake/intakekit.h"
+#include "ui/widgets/materiallist.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QCommandLineParser>
 #include <QPainter>
 #include <QTextStream>
 
 namespace {
+
+QByteArray scannedPage(int number, double degrees)
+{
+    QImage page(1240, 1754, QImage::Format_RGB32);
+    page.fill(QColor(250, 248, 240));
+    QPainter painter(&page);
+    painter.translate(620, 877);
+    painter.rotate(degrees);
+    painter.translate(-620, -877);
+    painter.fillRect(420, 140, 400, 34, Qt::black);
+    for (int y = 260; y < 1500; y += 52) {
+        for (int x = 140; x < 1080 - (y * number) % 300; x += 34) {
+            painter.fillRect(x, y, 26, 24, QColor(60, 58, 55));
+        }
+    }
+    painter.setPen(QPen(QColor(190, 40, 30), 8));
+    painter.drawEllipse(760, 1250, 260, 260);
+    painter.end();
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    buffer.open(QIODevice::WriteOnly);
+    page.save(&buffer, "jpeg", 85);
+    return jpeg;
+}
+
+/// page-list, page-view, page-askew, page-cut, page-zoom: four scans, the second one askew, the third
+/// incomplete.
+void playPages(ow::test::IntakeKit& kit, const QString& scene)
+{
+    using ow::test::IntakeKit;
+    kit.press(Qt::Key_F4);
+    const auto* list = kit.page->findChild<ow::ui::MaterialList*>();
+    const QString material = list->row(list->currentRow()).id;
+    for (int number = 1; number <= 4; ++number) {
+        static_cast<void>(IntakeKit::await(
+            kit.desk->addBytes(material, scannedPage(number, number == 2 ? 2.3 : 0), QStringLiteral("page"),
+                               ow::domain::FileOrigin::Scanner, number == 3)));
+    }
+    kit.desk->setGrade(material, ow::domain::TrustGrade::B);
+    kit.desk->editFile(material, 3, {.quarterTurns = 1});
+    kit.press(Qt::Key_Right);
+    kit.press(Qt::Key_Right);
+    QTest::qWait(1500);
+    if (scene == QLatin1String("page-list")) {
+        return;
+    }
+    kit.press(Qt::Key_Return);
+    QTest::qWait(1500);
+    if (scene == QLatin1String("page-cut")) {
+        kit.press(Qt::Key_C);
+        kit.press(Qt::Key_Right, Qt::ShiftModifier);
+        kit.press(Qt::Key_Tab);
+        kit.press(Qt::Key_Down, Qt::ShiftModifier);
+    } else if (scene == QLatin1String("page-zoom")) {
+        kit.press(Qt::Key_1);
+    } else if (scene == QLatin1String("page-incomplete")) {
+        kit.press(Qt::Key_Right);
+    }
+    QTest::qWait(1200);
+}
 
 void play(ow::test::IntakeKit& kit, const QString& scene)
 {
@@ -54,6 +116,8 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
         const bool came =
             QTest::qWaitFor([&kit] { return kit.desk->intake().materials.size() == 1; }, 10'000);
         QTextStream(stdout) << "page taken in: " << came << '\n';
+    } else if (scene.startsWith(QLatin1String("page-"))) {
+        playPages(kit, scene);
     } else {
         kit.press(Qt::Key_F4);
         kit.press(Qt::Key_Space);
