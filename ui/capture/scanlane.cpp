@@ -27,6 +27,7 @@ ScanLane::ScanLane(desk::Workplace& workplace, desk::IntakeDesk& desk, desk::Sca
 
 void ScanLane::choose(const QString& material)
 {
+    m_current = material;
     if (m_desk.isActive() && !m_target) {
         m_scan.useMaterial(m_desk.guide().ref.code, material);
     }
@@ -53,8 +54,11 @@ Result<void> ScanLane::retake(const QString& material, const QString& blob)
 
 void ScanLane::take(const capture::ScannedPage& page)
 {
+    if (!m_target && m_desk.isActive() && !m_current.isEmpty()) {
+        m_target = Target{m_desk.intake().draftId, m_current, {}};
+    }
     if (!m_target) {
-        return; // somebody else's run: a trial of a profile
+        return; // a trial, with no application open
     }
     if (!m_desk.isActive() || m_desk.isDeciding() || m_desk.intake().draftId != m_target->draft) {
         // The next applicant is at the desk; a page of the one before must not come to lie in his papers.

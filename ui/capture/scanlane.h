@@ -20,7 +20,8 @@ public:
     ScanLane(desk::Workplace& workplace, desk::IntakeDesk& desk, desk::ScanDesk& scan,
              QObject* parent = nullptr);
 
-    /// The profile this material had last is chosen; without starting anything.
+    /// The material whose turn it is: the profile it had last is chosen, and a run started elsewhere (by the
+    /// panel's button) is for it.
     void choose(const QString& material);
     /// A run by the chosen profile, behind the material's other pages.
     [[nodiscard]] domain::Result<void> start(const QString& material);
@@ -47,6 +48,7 @@ private:
     desk::IntakeDesk& m_desk;
     desk::ScanDesk& m_scan;
     desk::IntakePages m_pages;
+    QString m_current; ///< material a run is for that somebody else started
     std::optional<Target> m_target;
 };
 

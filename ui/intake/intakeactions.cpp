@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys of the intake page, apart from what its parts do with them.
+#include "ui/capture/scanpanel.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/intake/actionpane.h"
 #include "ui/intake/findingpane.h"
@@ -18,8 +19,18 @@ constexpr int kRegions = 3;
 
 } // namespace
 
+void IntakePage::setScanDesk(desk::ScanDesk& scan)
+{
+    m_scanPanel = new ScanPanel(m_theme, scan, m_materials);
+    m_materials->setScanPanel(m_scanPanel);
+    m_materials->setScanDesk(scan);
+}
+
 void IntakePage::addActions(ActionCatalog& actions)
 {
+    if (m_scanPanel != nullptr) {
+        m_scanPanel->addActions(actions, info().id);
+    }
     const auto add = [this, &actions](const char* id, const QString& word, const QKeySequence& keys,
                                       auto what) {
         QAction* action = actions.add(

@@ -15,6 +15,10 @@
 class QGridLayout;
 class QStackedLayout;
 
+namespace ow::desk {
+class ScanDesk;
+} // namespace ow::desk
+
 namespace ow::ui {
 
 class ActionCatalog;
@@ -24,6 +28,7 @@ class EmptyDesk;
 class FindingPane;
 class FormPane;
 class MaterialPane;
+class ScanPanel;
 class SituationPane;
 
 /// 收件: one application from the choice of the item to the answer. Guide, form and materials stand beside
@@ -44,6 +49,9 @@ public:
 
     /// For F8; outlives this.
     void setDevices(desk::DeviceDesk& devices) { m_devices = &devices; }
+
+    /// The scanner of this window, before addActions(). Without one F9 asks for files.
+    void setScanDesk(desk::ScanDesk& scan);
 
     [[nodiscard]] bool isActive() const { return m_desk.isActive(); }
 
@@ -114,6 +122,7 @@ private:
     SituationPane* m_situation;
     FormPane* m_form;
     MaterialPane* m_materials;
+    ScanPanel* m_scanPanel = nullptr;
     FindingPane* m_findings;
     ActionPane* m_actions;
     QPointer<QWidget> m_cameFrom; ///< has the focus again when a decision failed

@@ -75,6 +75,7 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_papers(workplace)
     , m_finder(workplace)
     , m_devices(workplace, m_printer)
+    , m_scan(workplace)
     , m_theme(theme)
     , m_window(std::make_unique<MainWindow>(theme))
     , m_gate(new Gate(workplace, m_signIn, m_connection, theme, this))
@@ -102,6 +103,7 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     m_window->addPage(DevicesPage::info(), m_devicesPage);
     m_devicesPage->addActions(m_window->actions());
     m_intakePage->setDevices(m_devices);
+    m_intakePage->setScanDesk(m_scan);
     m_strip->watch(m_devices);
     m_window->addPage(ProgressPage::info(), m_progressPage);
     m_progressPage->addActions(m_window->actions());

@@ -9,6 +9,7 @@
 #include "desk/intakedesk.h"
 #include "desk/paperdesk.h"
 #include "desk/printdesk.h"
+#include "desk/scandesk.h"
 #include "desk/signindesk.h"
 #include "desk/todaydesk.h"
 #include "desk/workplace.h"
@@ -95,6 +96,7 @@ private:
     desk::Finder m_finder;
     desk::PrintDesk m_printer;
     desk::DeviceDesk m_devices;
+    desk::ScanDesk m_scan;
     Theme& m_theme;
     std::unique_ptr<MainWindow> m_window;
     Gate* m_gate;
