@@ -76,8 +76,14 @@ void IntakePage::addActions(ActionCatalog& actions)
     });
     // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
     actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
-    actions.note(tr("Del"), tr("Remove the material's last file"), QStringLiteral("intake"));
+    actions.note(tr("Del"), tr("Take the chosen or the last page off"), QStringLiteral("intake"));
     actions.note(tr("Del"), tr("Throw a draft away, on the list of drafts"), QStringLiteral("intake"));
+    actions.note(QStringLiteral("← →"), tr("Choose a page of the material; Enter opens it large"),
+                 QStringLiteral("intake"));
+    actions.note(QStringLiteral("Alt+← →"), tr("Change the order of pages"), QStringLiteral("intake"));
+    actions.note(QStringLiteral("O"), tr("Compared with the original"), QStringLiteral("intake"));
+    actions.note(QStringLiteral("R C L"), tr("Large page: turn, cut, level"), QStringLiteral("intake"));
+    actions.note(QStringLiteral("+ − 0 1"), tr("Large page: zoom, fit, full size"), QStringLiteral("intake"));
     actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));
 }
 
