@@ -100,6 +100,10 @@ void ScanDesk::open()
             if (settings) {
                 m_settings = *settings;
                 Q_EMIT changed();
+                if (!m_settings.asked) {
+                    // Without cameras: their plugin is for windows that have one.
+                    search(false);
+                }
             }
         });
 }
@@ -150,15 +154,21 @@ void ScanDesk::setPreview(bool on)
 
 void ScanDesk::findDevices()
 {
+    search(true);
+}
+
+void ScanDesk::search(bool cameras)
+{
     if (m_state != State::Idle || !m_sources.scanner) {
         return;
     }
+    capture::PageSource* camera = cameras ? m_sources.camera.get() : nullptr;
     m_error.reset();
-    m_searches = m_sources.camera ? 2 : 1;
+    m_searches = camera != nullptr ? 2 : 1;
     enter(State::Searching);
     m_sources.scanner->findDevices();
-    if (m_sources.camera) {
-        m_sources.camera->findDevices();
+    if (camera != nullptr) {
+        camera->findDevices();
     }
 }
 
@@ -174,6 +184,8 @@ void ScanDesk::endSearch(const std::optional<Error>& error)
 {
     if (error) {
         m_error = error;
+    } else {
+        m_settings.asked = true;
     }
     if (--m_searches > 0) {
         return;

@@ -24,7 +24,8 @@ struct PageSources
 /// (F9). The pages go to whoever listens to pageArrived(); this desk keeps none.
 ///
 /// A training profile scans from simulated devices. The list of devices is kept in the ledger's settings and
-/// asked for again only when a person wants it. Lives on the GUI thread, never waits.
+/// asked for by itself once in the life of a window, for scanners, and again only when a person wants it.
+/// Lives on the GUI thread, never waits.
 class ScanDesk : public QObject
 {
     Q_OBJECT
@@ -92,6 +93,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] PageSources realSources(Profile profile) const;
     void open();
+    void search(bool cameras);
     void listen(capture::PageSource* source);
     void takeDevices(bool camera, const QList<capture::ScanDevice>& devices);
     void endSearch(const std::optional<domain::Error>& error);

@@ -46,6 +46,7 @@ ScanSettings readScanSettings(const ledger::Ledger& ledger)
     if (const auto profiles = readProfiles(json[u"profiles"_s].toArray()); !profiles.isEmpty()) {
         settings.profiles = profiles;
     }
+    settings.asked = json[u"asked"_s].toBool();
     for (const auto& value : json[u"devices"_s].toArray()) {
         const QJsonObject device = value.toObject();
         settings.devices.append(
@@ -75,7 +76,10 @@ domain::Result<void> writeScanSettings(ledger::Ledger& ledger, const ScanSetting
     for (const auto& [material, profile] : settings.materials) {
         materials.append(QJsonArray{material, profile});
     }
-    const QJsonObject json{{u"profiles"_s, profiles}, {u"devices"_s, devices}, {u"materials"_s, materials}};
+    const QJsonObject json{{u"profiles"_s, profiles},
+                           {u"devices"_s, devices},
+                           {u"asked"_s, settings.asked},
+                           {u"materials"_s, materials}};
     return ledger.putSetting(settingName(), QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

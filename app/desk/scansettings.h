@@ -21,6 +21,7 @@ struct ScanSettings
 {
     QList<capture::ScanProfile> profiles = capture::defaultScanProfiles(); ///< 1 … 9
     QList<capture::ScanDevice> devices; ///< as last found; looking for them takes long
+    bool asked = false;                 ///< devices were looked for, whatever was found
     /// Id of the profile by "item/material"; the oldest is forgotten beyond kMaxMaterials.
     QList<std::pair<QString, QString>> materials;
     friend bool operator==(const ScanSettings&, const ScanSettings&) = default;

@@ -31,9 +31,10 @@ public:
         QObject::connect(&scans, &ScanDesk::finished, &scans, [this](int pages) { finished = pages; });
         QObject::connect(&scans, &ScanDesk::failed, &scans,
                          [this](const domain::Error& why, int) { failed = why.code; });
-        // The settings have been read when this has been answered.
+        // The settings have been read when this has been answered; a new window then looks for scanners.
         REQUIRE(await(workplace.ledger().run([](ledger::Ledger&) -> domain::Result<void> { return {}; })));
-        QCoreApplication::processEvents();
+        REQUIRE(waitUntil([this] { return !scans.devices().isEmpty(); }));
+        REQUIRE(waitUntil([this] { return scans.state() == ScanDesk::State::Idle; }));
     }
 
     ~Learner() { workplace.shutDown(); }

@@ -88,8 +88,8 @@ ScanPanel::ScanPanel(const Theme& theme, desk::ScanDesk& desk, QWidget* parent)
     column->addWidget(m_message);
 
     connect(m_profile, &QComboBox::activated, this, [this](int index) { m_desk.choose(index); });
-    connect(m_scan, &KeyButton::clicked, this, &ScanPanel::scan);
-    connect(m_cancel, &KeyButton::clicked, this, &ScanPanel::cancel);
+    connect(m_scan, &KeyButton::clicked, this, &ScanPanel::scanWanted);
+    connect(m_cancel, &KeyButton::clicked, &m_desk, &desk::ScanDesk::cancel);
     connect(m_look, &KeyButton::clicked, this, [this] {
         m_message->clear();
         m_desk.findDevices();
@@ -111,25 +111,13 @@ void ScanPanel::addActions(ActionCatalog& actions, const QString& page)
     }
 }
 
-void ScanPanel::scan()
-{
-    m_message->clear();
-    if (const auto begun = m_desk.scan(); !begun && m_desk.state() == State::Idle) {
-        say(begun.error(), 0);
-    }
-}
-
-void ScanPanel::cancel()
-{
-    m_desk.cancel();
-}
-
 void ScanPanel::refresh()
 {
     refreshProfiles();
     refreshRun();
     const bool live = m_desk.seesLive();
     m_view->setVisible(live);
+    m_scan->setText(live ? tr("Take picture") : tr("Scan"));
     if (live && isVisible()) {
         m_desk.setPreview(true);
     }
@@ -156,6 +144,9 @@ void ScanPanel::refreshProfiles()
 void ScanPanel::refreshRun()
 {
     const State state = m_desk.state();
+    if (state == State::Scanning && !m_below->currentIndex()) {
+        m_message->clear(); // of the run before
+    }
     const bool running = state == State::Scanning || state == State::Cancelling;
     const capture::ScanProgress& progress = m_desk.progress();
     m_profile->setEnabled(!running);
@@ -186,7 +177,8 @@ QString ScanPanel::deviceSentence() const
             return device.title;
         }
     }
-    return wanted.isEmpty() ? tr("The first scanner that is there") : wanted;
+    return wanted.isEmpty() ? tr("The first scanner that is there")
+                            : tr("The device of this profile has not been found yet");
 }
 
 void ScanPanel::say(const domain::Error& error, int pages)

@@ -18,8 +18,8 @@ class KeyButton;
 class MessageLine;
 
 /// Scanning into the current material: the profile, the device it uses, how far the sheet is, and what went
-/// wrong in three sentences. With a camera it shows what the camera sees. The pages themselves go from the
-/// desk to the pane of materials.
+/// wrong in three sentences. With a camera it shows what the camera sees. Who shows the panel knows what the
+/// pages are for: he begins the run when it is wanted, and takes the pages from the desk.
 class ScanPanel : public QWidget
 {
     Q_OBJECT
@@ -30,9 +30,11 @@ public:
     /// Alt+1…9 choose a profile; of the page `page`.
     void addActions(ActionCatalog& actions, const QString& page);
 
-public Q_SLOTS:
-    void scan();
-    void cancel();
+    /// Why a run could not begin.
+    void say(const domain::Error& error, int pages = 0);
+
+Q_SIGNALS:
+    void scanWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -43,7 +45,6 @@ private:
     void refresh();
     void refreshProfiles();
     void refreshRun();
-    void say(const domain::Error& error, int pages);
     void showFrame(const QImage& frame);
     [[nodiscard]] QString deviceSentence() const;
 
