@@ -71,16 +71,16 @@ void DeviceDesk::load()
 {
     const bool training = m_workplace.profile() == Profile::Training;
     use(DeviceSettings::beginning(training));
-    m_workplace.ledger()
-        .run([](ledger::Ledger& ledger) { return ledger.setting(kSetting); })
-        .then(this, [this](const Result<QByteArray>& stored) {
-            if (stored && !stored->isEmpty()) {
-                const auto settings = DeviceSettings::fromJson(*stored);
-                if (settings && (maySimulate() || !settings->simulates())) {
-                    use(*settings);
-                }
+    const auto kept =
+        m_workplace.ledger().run([](ledger::Ledger& ledger) { return ledger.setting(kSetting); });
+    whenAnswered(kept, this, [this](const Result<QByteArray>& stored) {
+        if (stored && !stored->isEmpty()) {
+            const auto settings = DeviceSettings::fromJson(*stored);
+            if (settings && (maySimulate() || !settings->simulates())) {
+                use(*settings);
             }
-        });
+        }
+    });
 }
 
 QFuture<Result<void>> DeviceDesk::change(const DeviceSettings& settings)
@@ -98,14 +98,18 @@ QFuture<Result<void>> DeviceDesk::change(const DeviceSettings& settings)
     if (!usable) {
         return QtFuture::makeReadyFuture(std::move(usable));
     }
-    return m_workplace.ledger()
-        .run([json](ledger::Ledger& ledger) { return ledger.putSetting(kSetting, json); })
-        .then(this, [this, settings](Result<void> stored) {
-            if (stored) {
-                use(settings);
-            }
-            return stored;
-        });
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const auto kept = m_workplace.ledger().run(
+        [json](ledger::Ledger& ledger) { return ledger.putSetting(kSetting, json); });
+    whenAnswered(kept, this, [this, promise, settings](const Result<void>& stored) {
+        if (stored) {
+            use(settings);
+        }
+        promise->addResult(stored);
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void DeviceDesk::use(const DeviceSettings& settings)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk of devices over a real ledger in training mode, and its page.
 #include "desk/devicedesk.h"
+#include "desk/finder.h"
+#include "desk/intakedesk.h"
 #include "desk/scannedcode.h"
 #include "devices/simulatedqueues.h"
 #include "ledger/ledger.h"
 #include "ui/casekit.h"
 #include "ui/devices/devicespage.h"
+#include "ui/frame/actioncatalog.h"
+#include "ui/intake/intakepage.h"
 #include "ui/support.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/fieldedit.h"
@@ -284,6 +288,34 @@ TEST_CASE("a choice on the devices page holds at once and is kept")
     Q_EMIT queue->activated(queue->currentIndex());
     REQUIRE(QTest::qWaitFor([&] { return kit.devices.settings().printerFor({}).printer == u"Training"; },
                             20'000));
+}
+
+TEST_CASE("F8 reads a card into the form and says whose it was")
+{
+    DeviceKit kit;
+    desk::IntakeDesk intake(kit.cases.workplace());
+    desk::Finder finder(kit.cases.workplace());
+    IntakePage page(tests::theme(), kit.cases.workplace(), intake, finder);
+    ActionCatalog actions(page);
+    page.setDevices(kit.devices);
+    page.addActions(actions);
+    tests::show(page);
+    page.beginItem(QStringLiteral("62-JT-GG-0001")); // for persons
+    REQUIRE(QTest::qWaitFor([&] { return intake.isActive(); }, 20'000));
+    QString told;
+    QObject::connect(&page, &IntakePage::messagePosted, &page,
+                     [&told](const BannerMessage& message) { told = message.sentence; });
+    actions.find(QStringLiteral("intake.card"))->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return told.contains(QStringLiteral("applicant's")); }, 20'000));
+    CHECK(intake.intake().applicant.name == sampleCard().name);
+    CHECK(intake.intake().applicant.idNumber == sampleCard().number);
+    CHECK(intake.intake().applicant.address == sampleCard().address);
+    // The next card on the reader is another person's: the agent's.
+    actions.find(QStringLiteral("intake.card"))->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return told.contains(QStringLiteral("agent's")); }, 20'000));
+    REQUIRE(intake.intake().agent);
+    CHECK(intake.intake().agent->name == u"王二");
+    CHECK(intake.intake().applicant.name == sampleCard().name);
 }
 
 } // namespace ow::ui
