@@ -212,6 +212,26 @@ void Shell::connectRolePages()
     connect(m_todayPage, &TodayPage::counted, this,
             [this](int toCheck) { m_window->setBadge(kToday, m_today.mayAct() ? toCheck : 0); });
     connect(&m_connection, &desk::Connection::settled, m_todayPage, &TodayPage::refresh);
+    connect(&m_connection, &desk::Connection::settled, this, &Shell::countTasks);
+    connect(&m_workplace, &desk::Workplace::written, this, &Shell::countTasks);
+    connect(&m_workplace, &desk::Workplace::personChanged, this, &Shell::countTasks);
+}
+
+void Shell::countTasks()
+{
+    const auto& person = m_workplace.person();
+    if (!person || (person->roles & domain::Supervisor) != 0U || !m_workplace.rules()) {
+        m_window->setBadge(kCases, 0);
+        return;
+    }
+    desk::CaseFilter returned;
+    returned.which = desk::CaseList::All;
+    returned.tasks = true; // what the chief has sent back and nobody has answered
+    whenAnswered(m_cases.keys(returned), this, [this](const Result<desk::CaseKeys>& found) {
+        if (found && m_workplace.person()) {
+            m_window->setBadge(kCases, static_cast<int>(found->keys.size()));
+        }
+    });
 }
 
 QString Shell::firstPage(domain::Roles roles) const

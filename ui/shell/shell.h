@@ -77,6 +77,7 @@ private:
     void enter(const desk::Person& person);
     void leave();
     void connectRolePages();
+    void countTasks();
     [[nodiscard]] QString firstPage(domain::Roles roles) const;
     void paperAfter(const desk::Decided& decided);
     void printSlip(const desk::Decided& decided);
