@@ -24,6 +24,7 @@ void IntakePage::setScanDesk(desk::ScanDesk& scan)
     m_scanPanel = new ScanPanel(m_theme, scan, m_materials);
     m_materials->setScanPanel(m_scanPanel);
     m_materials->setScanDesk(scan);
+    connect(m_scanPanel, &ScanPanel::scanWanted, m_materials, [this] { m_materials->scan(); });
 }
 
 void IntakePage::addActions(ActionCatalog& actions)
