@@ -11,6 +11,7 @@
 #include <array>
 #include <future>
 #include <optional>
+#include <system_error>
 
 namespace ow::capture {
 
@@ -56,13 +57,22 @@ public:
             m_at = file;
             if (file + 1 < m_count) {
                 m_nextAt = file + 1;
-                m_next = std::async(std::launch::async, [this, next = m_nextAt] { return m_fetch(next); });
+                fetchNext();
             }
         }
         return m_content;
     }
 
 private:
+    void fetchNext()
+    {
+        try {
+            m_next = std::async(std::launch::async, [this, next = m_nextAt] { return m_fetch(next); });
+        } catch (const std::system_error&) {
+            m_next = {}; // no thread to be had: it is fetched when its turn comes
+        }
+    }
+
     const PageBinder::Fetch& m_fetch;
     std::size_t m_count;
     std::optional<std::size_t> m_at;

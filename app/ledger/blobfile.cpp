@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <cerrno>
+#include <system_error>
 
 namespace ow::ledger {
 
@@ -170,8 +171,12 @@ Result<BlobWriter> BlobWriter::create(const QString& folder, const ColumnSealer&
     if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                     QFile::ReadOwner | QFile::WriteOwner))
         return tl::unexpected(fileError(errno, QStringLiteral("blob file")));
-    return BlobWriter(std::move(file), std::make_unique<record::SegmentSealer>(std::move(*segments)),
-                      std::make_unique<HashLane>(sealer.crypto(), keys.blobIds));
+    try {
+        return BlobWriter(std::move(file), std::make_unique<record::SegmentSealer>(std::move(*segments)),
+                          std::make_unique<HashLane>(sealer.crypto(), keys.blobIds));
+    } catch (const std::system_error&) {
+        return fail(ErrorCode::Internal, QStringLiteral("no thread for the sums"));
+    }
 }
 
 Result<void> BlobWriter::push(const QByteArray& piece)

@@ -110,14 +110,28 @@ void MaterialViewer::open(const QString& material, int file)
 {
     make();
     m_material = material;
-    m_viewer->setGeometry(m_area->rect());
-    m_viewer->QWidget::show();
-    m_viewer->raise();
-    refresh();
-    if (isOpen()) {
-        m_viewer->goTo(firstPageOf(file));
-        m_viewer->setFocus(Qt::OtherFocusReason);
+    const std::vector<ViewedPage> shown = pages();
+    if (shown.empty()) {
+        return;
     }
+    m_viewer->setGeometry(m_area->rect());
+    m_viewer->show();
+    m_viewer->raise();
+    m_viewer->openAt(facts(), shown, firstPageOf(file));
+    m_viewer->setFocus(Qt::OtherFocusReason);
+}
+
+ViewedMaterial MaterialViewer::facts() const
+{
+    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const domain::GuideMaterial* known = m_desk.guide().material(m_material);
+    ViewedMaterial facts;
+    facts.name = known != nullptr ? known->name : m_material;
+    if (taken != nullptr) {
+        facts.compared = taken->grade == domain::TrustGrade::A || taken->grade == domain::TrustGrade::B;
+        facts.validUntil = taken->validUntil;
+    }
+    return facts;
 }
 
 void MaterialViewer::refresh()
@@ -134,20 +148,15 @@ void MaterialViewer::refresh()
         close(); // the last one was taken off
         return;
     }
-    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
-    const domain::GuideMaterial* known = m_desk.guide().material(m_material);
-    ViewedMaterial facts;
-    facts.name = known != nullptr ? known->name : m_material;
-    facts.compared = taken->grade == domain::TrustGrade::A || taken->grade == domain::TrustGrade::B;
-    facts.validUntil = taken->validUntil;
     m_viewer->setEnabled(!m_desk.isDeciding());
-    m_viewer->showPages(facts, shown);
+    m_viewer->showPages(facts(), shown);
 }
 
 void MaterialViewer::close()
 {
     if (isOpen()) {
         m_viewer->hide();
+        m_viewer->forget();
         Q_EMIT closed();
     }
 }

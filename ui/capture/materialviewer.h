@@ -51,6 +51,7 @@ protected:
 
 private:
     void make();
+    [[nodiscard]] ViewedMaterial facts() const;
     [[nodiscard]] std::vector<ViewedPage> pages();
     [[nodiscard]] int fileOf(int page) const;
     [[nodiscard]] int firstPageOf(int file) const;

@@ -99,6 +99,21 @@ void PageViewer::showPages(const ViewedMaterial& material, const std::vector<Vie
     }
 }
 
+void PageViewer::openAt(const ViewedMaterial& material, const std::vector<ViewedPage>& pages, int index)
+{
+    m_pages.clear();
+    m_current = index;
+    showPages(material, pages);
+}
+
+void PageViewer::forget()
+{
+    ++m_asked;
+    m_pages.clear();
+    m_canvas->endCut(false);
+    m_canvas->setMessage({});
+}
+
 void PageViewer::goTo(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_pages.size())) {

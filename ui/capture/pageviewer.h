@@ -52,6 +52,10 @@ public:
     void setEditing(bool editing);
     /// Keeps the place where it can: the same page, else the same number.
     void showPages(const ViewedMaterial& material, const std::vector<ViewedPage>& pages);
+    /// Another material, from its page `index` on.
+    void openAt(const ViewedMaterial& material, const std::vector<ViewedPage>& pages, int index);
+    /// Nothing is kept of what was shown.
+    void forget();
     void goTo(int index);
 
     [[nodiscard]] int current() const { return m_current; }
