@@ -3,6 +3,7 @@
 
 #include "desk/caselooks.h"
 #include "desk/casetimeline.h"
+#include "desk/duplicatedesk.h"
 #include "domain/situation.h"
 #include "ledger/ledger.h"
 
@@ -21,6 +22,7 @@ struct Opened
     ledger::CaseRow row;
     ledger::CaseHistory history;
     std::vector<ledger::TimelineEntry> looks;
+    QStringList duplicates;
     QHash<QString, QString> names;
 };
 
@@ -38,7 +40,11 @@ Result<Opened> openThere(Ledger& ledger, const QString& number)
     if (!looks) {
         return tl::unexpected(looks.error());
     }
-    Opened opened{std::move(*row), std::move(*history), std::move(*looks), {}};
+    auto duplicates = undecidedDuplicates(ledger, *history);
+    if (!duplicates) {
+        return tl::unexpected(duplicates.error());
+    }
+    Opened opened{std::move(*row), std::move(*history), std::move(*looks), std::move(*duplicates), {}};
     if (const auto persons = ledger.people().persons()) {
         for (const auto& person : *persons) {
             opened.names.insert(person.id, person.name);
@@ -61,6 +67,7 @@ CaseDetail detail(const Opened& opened, const HouseRules& rules, QDate today)
         detail.agentIdMasked = maskedNumber(intake.agent->idNumber);
     }
     detail.guideVersion = intake.guide.version;
+    detail.duplicates = opened.duplicates;
     if (const auto guide = rules.catalogue.find(intake.guide)) {
         detail.situations = domain::resolveSituation(*guide, intake.situations, intake.answers).names();
     }

@@ -28,6 +28,7 @@ struct CaseDetail
     QString phoneMasked;
     QString situations;
     int guideVersion = 0;
+    QStringList duplicates; ///< open cases of the same applicant and item nobody has decided about
     std::vector<TimelineLine> timeline; ///< oldest first
 };
 

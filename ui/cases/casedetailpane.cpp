@@ -113,6 +113,15 @@ QWidget* CaseDetailPane::makeHead()
     down->addWidget(m_item);
     down->addWidget(m_about);
     down->addWidget(m_trouble);
+    m_twin = new KeyButton(m_theme, QString(), KeyButton::Look::Link, m_head);
+    m_twin->setIconName(QStringLiteral("warn"), Tone::Warn);
+    m_twin->setKey(QStringLiteral("D"));
+    m_twin->hide();
+    connect(m_twin, &QPushButton::clicked, this, &CaseDetailPane::compare);
+    auto* twin = new QHBoxLayout;
+    twin->addWidget(m_twin);
+    twin->addStretch(1);
+    down->addLayout(twin);
     return m_head;
 }
 
@@ -249,8 +258,17 @@ void CaseDetailPane::toggleUnmask()
     }
 }
 
+void CaseDetailPane::compare()
+{
+    if (m_detail && !m_detail->duplicates.isEmpty()) {
+        Q_EMIT comparisonWanted(m_detail->line.number, m_detail->duplicates.front());
+    }
+}
+
 void CaseDetailPane::clear()
 {
+    m_twin->hide();
+    m_twin->setText({});
     m_detail.reset();
     m_guide.reset();
     m_unmasked.reset();
@@ -282,6 +300,10 @@ void CaseDetailPane::showHead(const desk::CaseDetail& detail)
     about.removeAll(QString());
     m_about->setText(about.join(u'·'));
     m_trouble->setMessage(Tone::Warn, troubleSentence(shown));
+    const bool alone = detail.duplicates.isEmpty();
+    m_twin->setVisible(!alone);
+    m_twin->setText(alone ? QString()
+                          : tr("Applied for twice? Compare with %1").arg(detail.duplicates.front()));
 }
 
 void CaseDetailPane::showPapers(const desk::CaseDetail& detail)

@@ -41,6 +41,8 @@ public:
     void showUnmasked(const desk::Unmasked& unmasked);
     /// Asks why they are wanted, or hides them.
     void toggleUnmask();
+    /// Says comparisonWanted() when there is an undecided duplicate.
+    void compare();
     /// Nothing is chosen.
     void clear();
 
@@ -62,6 +64,8 @@ public:
 Q_SIGNALS:
     void paperWanted(const QString& caseNumber, const QString& paperNumber);
     void actWanted(ow::ui::CaseAct act, const QString& caseNumber);
+    /// The case shown and an open one of the same applicant and item are to be looked at side by side.
+    void comparisonWanted(const QString& caseNumber, const QString& other);
     void unmaskWanted(const QString& caseNumber, ow::desk::UnmaskReason reason);
 
 private:
@@ -92,6 +96,7 @@ private:
     QWidget* m_facts = nullptr;
     FactGrid* m_grid = nullptr;
     UnmaskRow* m_unmask = nullptr;
+    KeyButton* m_twin = nullptr;
     PaneHeader* m_papersHead = nullptr;
     QWidget* m_papers = nullptr;
     QVBoxLayout* m_paperRows = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casefilterbar.h"
 #include "ui/cases/caselistpane.h"
+#include "ui/cases/duplicateview.h"
 #include "ui/cases/filteredit.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperpages.h"
@@ -110,6 +111,7 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     connect(m_list, &CaseListPane::linesWanted, &m_browser, &CaseBrowser::fetch);
     connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
     connect(m_detail, &CaseDetailPane::unmaskWanted, this, &CasesPage::unmask);
+    connectDuplicates();
     m_paper->setRecorded(true);
     connect(m_paper, &PaperView::printWanted, this, &CasesPage::recordPrint);
     connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
@@ -322,7 +324,9 @@ void CasesPage::closePaper()
 void CasesPage::forget()
 {
     ++m_paperQuestion;
+    m_printAfter = false;
     m_act->forget();
+    m_duplicates->forget();
     m_detail->setBusy(false);
     m_outer->setCurrentWidget(m_browse);
     m_paper->clear();

@@ -23,6 +23,7 @@ class CaseDetailPane;
 class CaseFilterBar;
 class CaseListPane;
 class DataTable;
+class DuplicateView;
 class KeyButton;
 class PaperView;
 class SegmentBar;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] DataTable& table();
 
     [[nodiscard]] CaseDetailPane& detail() { return *m_detail; }
+
+    [[nodiscard]] DuplicateView& duplicates() { return *m_duplicates; }
 
     [[nodiscard]] PaperView& paperView() { return *m_paper; }
 
@@ -82,6 +85,7 @@ private:
     void narrowed();
     void unmask(const QString& caseNumber, desk::UnmaskReason reason);
     void printAgain();
+    void connectDuplicates();
     void recordPrint(const QString& caseNumber, const QString& paperNumber);
     void takeCounts();
     void startFilter();
@@ -120,6 +124,7 @@ private:
     CaseDetailPane* m_detail = nullptr;
     CaseActView* m_act = nullptr;
     PaperView* m_paper = nullptr;
+    DuplicateView* m_duplicates = nullptr;
 };
 
 } // namespace ow::ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CasesPage: its keys, and what they do besides moving about.
+#include "ui/cases/caseactview.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casefilterbar.h"
 #include "ui/cases/caselistmodel.h"
 #include "ui/cases/caselistpane.h"
 #include "ui/cases/casespage.h"
+#include "ui/cases/duplicateview.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperview.h"
 #include "ui/widgets/keybutton.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/whenanswered.h"
 
 #include <QKeyEvent>
+#include <QStackedWidget>
 
 namespace ow::ui {
 
@@ -35,6 +38,7 @@ void CasesPage::addActions(ActionCatalog& actions, const QString& page)
             &QAction::triggered, this, &CasesPage::printAgain);
     actions.note(QStringLiteral("V"), tr("Show or hide the whole numbers"), page);
     actions.note(QStringLiteral("M"), tr("What can be done about the case"), page);
+    actions.note(QStringLiteral("D"), tr("Compare with an open case of the same applicant"), page);
     actions.note(QStringLiteral("1 … 5"), tr("Order by a column, again: backwards"), page);
     actions.note(QStringLiteral("↑ ↓"), tr("Previous and next case"), page);
     actions.note(QStringLiteral("Enter"), tr("Look at the case"), page);
@@ -85,6 +89,33 @@ void CasesPage::unmask(const QString& caseNumber, desk::UnmaskReason reason)
                          }
                      }
                  });
+}
+
+void CasesPage::connectDuplicates()
+{
+    m_duplicates = new DuplicateView(m_theme, m_workplace, m_outer);
+    m_outer->addWidget(m_duplicates);
+    connect(m_detail, &CaseDetailPane::comparisonWanted, m_duplicates, &DuplicateView::begin);
+    const auto back = [this] {
+        m_duplicates->forget();
+        m_outer->setCurrentWidget(m_browse);
+        m_list->setFocus(Qt::OtherFocusReason);
+    };
+    connect(m_duplicates, &DuplicateView::left, this, back);
+    connect(m_duplicates, &DuplicateView::failed, this, &CasesPage::failed);
+    connect(m_duplicates, &DuplicateView::opened, this, [this] {
+        m_outer->setCurrentWidget(m_duplicates);
+        if (isVisible()) {
+            m_duplicates->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_duplicates, &DuplicateView::decided, this,
+            [this, back](const QString& later, desk::DuplicateDecision decision) {
+                back();
+                if (decision == desk::DuplicateDecision::WithdrawLater) {
+                    m_act->begin(CaseAct::Withdraw, later); // with its paper
+                }
+            });
 }
 
 void CasesPage::printAgain()
@@ -138,6 +169,10 @@ bool CasesPage::pressedLetter(int key)
     }
     if (key == Qt::Key_M) {
         m_detail->openActs();
+        return true;
+    }
+    if (key == Qt::Key_D) {
+        m_detail->compare();
         return true;
     }
     const int column = key - Qt::Key_1;
