@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An application on the desk: what its rules make of it, and the way back through its steps.
 #include "desk/actkit.h"
+#include "desk/pagepreviews.h"
 #include "domain/formvalue.h"
 
 #include <QBuffer>

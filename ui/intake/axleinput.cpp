@@ -248,6 +248,7 @@ AxleInput::AxleInput(const Theme& theme, const domain::GuideField& field, QWidge
     , m_view(new AxleView(theme, *m_model, m_box))
 {
     m_view->installEventFilter(this);
+    m_view->setAccessibleName(field.label);
     m_box->setFocusProxy(m_view);
     auto* column = new QVBoxLayout(m_box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -307,7 +308,6 @@ void AxleInput::layOut()
     const bool scrolls = m_model->columnCount() > 10;
     m_view->setFixedHeight(line * (m_model->rowCount() + 1) + frame +
                            (scrolls ? m_theme.metrics().scrollBar : 0));
-    m_view->setAccessibleName(m_box->accessibleName());
 }
 
 bool AxleInput::eventFilter(QObject* watched, QEvent* event)

@@ -58,10 +58,11 @@ AxleView::AxleView(const Theme& theme, AxleModel& model, QWidget* parent)
 {
     setModel(&model);
     setItemDelegate(new CellDelegate(model, *this));
-    setEditTriggers(QAbstractItemView::AllEditTriggers);
+    // Which cell is open is decided here: by Enter, Tab, a click or the focus.
+    setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
+    setProperty("role", QStringLiteral("axles"));
     setShowGrid(true);
     setCornerButtonEnabled(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -69,6 +70,11 @@ AxleView::AxleView(const Theme& theme, AxleModel& model, QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     verticalHeader()->hide();
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() > 0 && state() != EditingState) {
+            open(index);
+        }
+    });
     connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
 }
 
@@ -145,6 +151,31 @@ void AxleView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+bool AxleView::takeKey(QLineEdit& edit, const QKeyEvent& key)
+{
+    const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (enter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+        // Not left to the delegate: that closes the cell later, and the next digit would still go into it.
+        commitData(&edit);
+        closeEditor(&edit, QAbstractItemDelegate::SubmitModelCache);
+        return true;
+    }
+    const QString block = QGuiApplication::clipboard()->text();
+    if (key.matches(QKeySequence::Paste) && (block.contains(u'\t') || block.trimmed().contains(u'\n'))) {
+        const QModelIndex at = currentIndex();
+        m_axles.paste(at, block);
+        edit.setText(at.data(Qt::EditRole).toString());
+        return true;
+    }
+    if (key.key() == Qt::Key_Delete && key.modifiers().testFlag(Qt::ControlModifier)) {
+        const int column = currentIndex().column();
+        closeEditor(&edit, QAbstractItemDelegate::RevertModelCache);
+        m_axles.removeAxle(column);
+        return true;
+    }
+    return false;
+}
+
 bool AxleView::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
@@ -157,22 +188,10 @@ bool AxleView::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    if (event->type() == QEvent::KeyPress && qobject_cast<QLineEdit*>(watched) != nullptr) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const QString block = QGuiApplication::clipboard()->text();
-        if (key->matches(QKeySequence::Paste) && (block.contains(u'\t') || block.trimmed().contains(u'\n'))) {
-            auto* edit = static_cast<QLineEdit*>(watched);
-            const QModelIndex at = currentIndex();
-            m_axles.paste(at, block);
-            edit->setText(at.data(Qt::EditRole).toString());
-            return true;
-        }
-        if (key->key() == Qt::Key_Delete && key->modifiers().testFlag(Qt::ControlModifier)) {
-            const int column = currentIndex().column();
-            closeEditor(static_cast<QLineEdit*>(watched), QAbstractItemDelegate::RevertModelCache);
-            m_axles.removeAxle(column);
-            return true;
-        }
+    auto* edit = qobject_cast<QLineEdit*>(watched);
+    if (event->type() == QEvent::KeyPress && edit != nullptr &&
+        takeKey(*edit, *static_cast<QKeyEvent*>(event))) {
+        return true;
     }
     return QTableView::eventFilter(watched, event);
 }

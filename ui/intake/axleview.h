@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+class QLineEdit;
+
 namespace ow::ui {
 
 class AxleModel;
@@ -29,6 +31,7 @@ protected:
 
 private:
     void open(const QModelIndex& index);
+    [[nodiscard]] bool takeKey(QLineEdit& edit, const QKeyEvent& key);
     [[nodiscard]] bool isBlankStart(const QModelIndex& index) const;
 
     AxleModel& m_axles;

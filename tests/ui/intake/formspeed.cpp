@@ -113,8 +113,8 @@ int main(int argc, char* argv[])
         static_cast<void>(test::IntakeKit::await(kit.desk->putAside()));
         QTest::qWait(50);
         shown.push_back(timed([&] {
-            if (!kit.desk->begin(guide)) {
-                qFatal("the guide has a fault");
+            if (const auto begun = kit.desk->begin(guide); !begun) {
+                qFatal("%s %s", qUtf8Printable(begun.error().detail), qUtf8Printable(begun.error().field));
             }
         }));
     }

@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QCommandLineParser>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTextStream>
 
@@ -86,7 +87,11 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
             kit.press(Qt::Key_Tab);
         } else if (scene == QLatin1String("oversize-folded")) {
             kit.fillOversize();
-            kit.type(QStringLiteral("origin"), QString());
+            auto* origin = qobject_cast<QLineEdit*>(kit.editor(QStringLiteral("origin")));
+            origin->setFocus();
+            origin->selectAll();
+            kit.press(Qt::Key_Delete);
+            kit.editor(QStringLiteral("goodsName"))->setFocus(Qt::TabFocusReason);
             kit.press(Qt::Key_Return);
         }
         return;
