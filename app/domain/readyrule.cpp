@@ -82,6 +82,8 @@ void RuleChecker::checkTargets(const FormRule& rule, const QString& path)
             refuse(place, tr("there is no field “%1”").arg(target));
         } else if (rule.kind == RuleKind::Computed && !computedType(*field)) {
             refuse(place, tr("“%1” cannot be computed").arg(target));
+        } else if (rule.kind == RuleKind::Visible && target == QLatin1StringView("applicantKind")) {
+            refuse(place, tr("“%1” cannot be hidden").arg(target)); // an application always has one
         }
     }
 }

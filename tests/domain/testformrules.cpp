@@ -224,6 +224,9 @@ TEST_CASE("what is wrong with a rule is named by its place in the document")
               .startsWith(u"/rules/0/why"));
     CHECK(one(because(rule(u"r"_s, RuleKind::Required, {u"a"_s}, "true"), u"{a"_s))
               .startsWith(u"/rules/0/why"));
+    Guide kind = with({rule(u"r"_s, RuleKind::Visible, {u"applicantKind"_s}, "true")});
+    kind.fields.push_back(field(u"applicantKind"_s, FieldType::Text));
+    CHECK(faultOf(kind).startsWith(u"/rules/0/targets/0"));
     const FormRule twice = rule(u"r"_s, RuleKind::Required, {u"a"_s}, "true");
     CHECK(faultOf(with({twice, twice})).startsWith(u"/rules/1/id"));
     QByteArray deep = "[\"field\", \"yes\"]";
