@@ -161,6 +161,7 @@ TEST_CASE("the empty backs of sheets are pointed out and nothing is dropped")
 
 TEST_CASE("a feeder waits while its pages have not been taken")
 {
+    const ScanProfile pages = profile(ScanSource::Feeder, ScanMode::Grey, 50);
     Scanning scanning(simulated(R"({"sheets":20})"));
     std::deque<ScannedPage> held;
     int arrived = 0;
@@ -168,15 +169,21 @@ TEST_CASE("a feeder waits while its pages have not been taken")
         ++arrived;
         held.push_back(page);
     };
-    scanning.start(profile(ScanSource::Feeder, ScanMode::Grey, 50));
-    for (int taken = 0; taken < 20; ++taken) {
-        const int most = std::min(20, taken + PageSource::kRoom);
-        REQUIRE(waitUntil([&] { return arrived >= most; }));
-        CHECK(arrived == most);
-        CHECK(int(held.size()) <= PageSource::kRoom);
-        held.pop_front();
-    }
+    scanning.start(pages);
+    REQUIRE(waitUntil([&] { return arrived >= PageSource::kRoom; }));
+    // Another feeder, asked later for as many sheets, is done in the meantime.
+    Scanning other(simulated(R"({"sheets":20})"));
+    other.run(pages);
+    REQUIRE(other.pages.size() == 20);
+    CHECK(arrived == PageSource::kRoom);
+    held.pop_front();
+    REQUIRE(waitUntil([&] { return arrived > PageSource::kRoom; }));
+    other.run(pages);
+    CHECK(arrived == PageSource::kRoom + 1);
+    scanning.onPage = [&](const ScannedPage&) { ++arrived; };
+    held.clear();
     scanning.finish();
+    CHECK(arrived == 20);
     CHECK(scanning.count == 20);
 }
 
