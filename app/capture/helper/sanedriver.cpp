@@ -7,6 +7,7 @@
 #include <sane/saneopts.h>
 
 #include <cmath>
+#include <cstring>
 
 namespace ow::capture {
 
@@ -93,6 +94,9 @@ Result<std::vector<ScanDevice>> SaneDriver::devices()
     std::vector<ScanDevice> found;
     for (; list != nullptr && *list != nullptr; ++list) {
         const SANE_Device& device = **list;
+        if (std::strncmp(device.name, "v4l:", 4) == 0) {
+            continue; // cameras have a source of their own
+        }
         const QString maker = QString::fromUtf8(device.vendor).simplified();
         const QString model = QString::fromUtf8(device.model).simplified();
         const bool named = maker.compare("Noname"_L1, Qt::CaseInsensitive) != 0;
