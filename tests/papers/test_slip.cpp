@@ -64,6 +64,9 @@ TEST_CASE("a slip is 72 mm of pure black on white and a gun reads both of its co
     const QImage slip = slipOf(request);
     CHECK(slip.width() == 576);
     CHECK(slip.format() == QImage::Format_Mono);
+    if (const QString look = qEnvironmentVariable("OW_LOOK"); !look.isEmpty()) {
+        CHECK(slip.save(look + QStringLiteral("/slip.png")));
+    }
     const QStringList codes = codesOn(slip);
     CHECK(codes.contains(QStringLiteral("JT62W03202611230007") + u'3'));
     CHECK(codes.contains(QStringLiteral("OW1|JT62-W03-20261123-0007-3|42|00112233445566aa")));

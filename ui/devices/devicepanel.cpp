@@ -29,14 +29,15 @@ struct HealthWord
     QString icon;
 };
 
-HealthWord wordOf(const desk::DeviceState& state)
+HealthWord wordOf(const desk::DeviceState& state, const QString& unknown)
 {
     using Health = desk::DeviceState::Health;
     switch (state.health) {
     case Health::NotSetUp:
         return {Tone::Mute, DevicePanel::tr("Not set up"), QStringLiteral("minus")};
     case Health::Unknown:
-        return {Tone::Second, DevicePanel::tr("Not asked yet"), QStringLiteral("clock")};
+        return {Tone::Second, unknown.isEmpty() ? DevicePanel::tr("Not asked yet") : unknown,
+                QStringLiteral("clock")};
     case Health::Ready:
         return {Tone::Ok, state.simulated ? DevicePanel::tr("Simulated") : DevicePanel::tr("Ready"),
                 QStringLiteral("check")};
@@ -73,7 +74,7 @@ DevicePanel::DevicePanel(const Theme& theme, const QString& name, const QString&
     m_button->setAccessibleName(name + u' ' + test);
     m_head->addWidget(m_picture);
     m_head->addWidget(m_name);
-    m_head->addWidget(m_state, 1);
+    m_head->addWidget(m_state, 1, Qt::AlignVCenter);
     m_head->addWidget(m_used);
     m_head->addWidget(m_button);
     m_column->addLayout(m_head);
@@ -109,9 +110,15 @@ void DevicePanel::layOutFields()
             ++place;
         }
     }
+    // The same columns in every panel, whether all of them are filled or not.
+    const QMargins margins = m_column->contentsMargins();
+    const int room =
+        width() - margins.left() - margins.right() - (across - 1) * m_fields->horizontalSpacing();
     for (int column = 0; column < kMostAcross; ++column) {
-        m_fields->setColumnStretch(column, column < across ? 1 : 0);
+        m_fields->setColumnMinimumWidth(column, column < place && column < across ? room / across : 0);
+        m_fields->setColumnStretch(column, 0);
     }
+    m_fields->setColumnStretch(kMostAcross, 1);
 }
 
 void DevicePanel::resizeEvent(QResizeEvent* event)
@@ -138,7 +145,7 @@ void DevicePanel::setFieldShown(FormField* field, bool shown)
 
 void DevicePanel::showState(const desk::DeviceState& state)
 {
-    const HealthWord word = wordOf(state);
+    const HealthWord word = wordOf(state, m_unknown);
     m_state->setMessage(word.tone, word.word, word.icon);
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(state.lastUsed);
     m_used->setText(state.lastUsed == 0 ? QString()

@@ -29,6 +29,10 @@ public:
                 QWidget* parent = nullptr);
 
     void showState(const desk::DeviceState& state);
+
+    /// What stands there before the device has been used, where it cannot be asked.
+    void setUnknownWord(const QString& word) { m_unknown = word; }
+
     void say(Tone tone, const QString& sentence);
     /// While a test runs its button says how to stop it; empty: it can be begun again.
     void setRunning(const QString& word);
@@ -51,6 +55,7 @@ private:
     const Theme& m_theme;
     QString m_icon;
     QString m_test;
+    QString m_unknown;
     QVBoxLayout* m_column;
     QHBoxLayout* m_head;
     QGridLayout* m_fields;

@@ -125,6 +125,7 @@ void DevicesPage::makeReader()
 void DevicesPage::makeGun()
 {
     m_gun = new DevicePanel(m_theme, tr("Code gun"), QStringLiteral("scan"), tr("Try it"), m_inside);
+    m_gun->setUnknownWord(tr("Nothing read yet"));
     m_scan = new FieldEdit(m_theme);
     m_scan->setMaxLength(600);
     m_scan->setReadOnly(true);
@@ -139,7 +140,7 @@ void DevicesPage::makeGun()
 
 void DevicesPage::makeSlip()
 {
-    m_slip = new DevicePanel(m_theme, tr("Receipt printer, 80 mm"), QStringLiteral("ret"), tr("Print a test"),
+    m_slip = new DevicePanel(m_theme, tr("Receipt printer, 80 mm"), QStringLiteral("doc"), tr("Print a test"),
                              m_inside);
     m_slipKind = choiceField(m_theme, tr("Connected by"), m_slip);
     using Slip = DeviceSettings::SlipPrinter;
