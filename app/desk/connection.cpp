@@ -76,7 +76,7 @@ Connection::Connection(Workplace& workplace, QObject* parent)
     // What earlier days have fetched lies sealed in the ledger, so it is there once somebody has signed in.
     connect(&m_workplace, &Workplace::personChanged, &m_workplace, [this] {
         if (m_workplace.person()) {
-            m_workplace.renewRules().then(&m_workplace, [](const Result<bool>&) {});
+            m_workplace.renewRules();
         }
     });
     connect(&m_workplace, &Workplace::written, this, [this] {
@@ -168,8 +168,7 @@ void Connection::startFetcher(const QUrl& centre, const QByteArray& authority, c
     m_fetcher->moveToThread(&m_thread);
     connect(m_fetcher, &sync::Fetcher::peopleChanged, this, &Connection::peopleChanged);
     connect(m_fetcher, &sync::Fetcher::proposalsSeen, this, &Connection::proposalsSeen);
-    connect(m_fetcher, &sync::Fetcher::guidesChanged, &m_workplace,
-            [this] { m_workplace.renewRules().then(&m_workplace, [](const Result<bool>&) {}); });
+    connect(m_fetcher, &sync::Fetcher::guidesChanged, &m_workplace, &Workplace::renewRules);
 }
 
 void Connection::stop()

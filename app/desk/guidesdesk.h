@@ -140,11 +140,9 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] domain::Result<QString> author() const;
-    [[nodiscard]] QFuture<domain::Result<QByteArray>> documentOf(const domain::Guide& guide);
     [[nodiscard]] QFuture<domain::Result<void>> append(const domain::PublishAct& act,
                                                        const domain::GuideRef& about);
     [[nodiscard]] domain::Result<sync::WaitingProposal> waiting(const QString& proposal) const;
-    [[nodiscard]] QFuture<domain::Result<GuideProposal>> proposalOf(const sync::WaitingProposal& waiting);
     void takeProposals(const std::vector<sync::WaitingProposal>& proposals);
 
     Workplace& m_workplace;

@@ -5,10 +5,8 @@
 #include "ledger/ledger.h"
 
 #include <QFile>
-#include <QtConcurrentRun>
 
 #include <algorithm>
-#include <memory>
 
 namespace ow::desk {
 
@@ -36,22 +34,31 @@ template <class T> QFuture<Result<T>> ready(const domain::Error& error)
     return QtFuture::makeReadyFuture(Result<T>(tl::unexpected(error)));
 }
 
-Result<QByteArray> documentThere(Ledger& ledger, const domain::GuideRef& ref)
+/// Ledger thread.
+Result<QByteArray> documentThere(Ledger& ledger, const domain::Guide& guide)
 {
-    const auto guides = sync::GuideShelf(ledger).all();
-    if (!guides) {
-        return tl::unexpected(guides.error());
+    if (!isPublished(guide)) {
+        QFile file(catalogue::kBuiltinGuides + u'/' + fileOf(guide.ref));
+        if (!file.open(QIODevice::ReadOnly)) {
+            return domain::fail(ErrorCode::GuideMissing, QStringLiteral("a built-in guide is missing"),
+                                guide.ref.code);
+        }
+        return file.readAll();
     }
-    for (const sync::PublishedGuide& guide : *guides) {
-        if (guide.code == ref.code && guide.version == ref.version && guide.sm3 == ref.sm3) {
-            return guide.document;
+    const auto shelf = sync::GuideShelf(ledger).all();
+    if (!shelf) {
+        return tl::unexpected(shelf.error());
+    }
+    for (const sync::PublishedGuide& one : *shelf) {
+        if (one.code == guide.ref.code && one.version == guide.ref.version && one.sm3 == guide.ref.sm3) {
+            return one.document;
         }
     }
     return domain::fail(ErrorCode::GuideMissing, QStringLiteral("the document of this version is not here"),
-                        ref.code);
+                        guide.ref.code);
 }
 
-/// Worker thread.
+/// Ledger thread, some milliseconds: it has the document, and its end is waited for when the window closes.
 Result<GuidePreview> previewOf(const record::CryptoProvider& crypto, const QByteArray& base,
                                const QByteArray& document)
 {
@@ -77,23 +84,38 @@ Result<GuidePreview> previewOf(const record::CryptoProvider& crypto, const QByte
     return preview;
 }
 
-} // namespace
-
-QFuture<Result<QByteArray>> GuidesDesk::documentOf(const domain::Guide& guide)
+Result<GuideProposal> proposalThere(Ledger& ledger, const record::CryptoProvider& crypto,
+                                    const HouseRules& rules, const sync::WaitingProposal& waiting)
 {
-    if (isPublished(guide)) {
-        return m_workplace.ledger().run(
-            [ref = guide.ref](Ledger& ledger) { return documentThere(ledger, ref); });
+    GuideProposal proposal;
+    proposal.id = waiting.id;
+    proposal.code = waiting.code;
+    proposal.version = waiting.version;
+    proposal.at = waiting.proposedAt;
+    proposal.note = waiting.note;
+    const auto person = ledger.people().person(waiting.proposedBy);
+    proposal.by = person ? person->name : waiting.proposedBy;
+    const auto guide = rules.catalogue.current(waiting.code);
+    if (!guide) {
+        proposal.refused = waiting.code; // a newer program's item: nobody here can judge it
+        return proposal;
     }
-    return QtConcurrent::run([ref = guide.ref]() -> Result<QByteArray> {
-        QFile file(catalogue::kBuiltinGuides + u'/' + fileOf(ref));
-        if (!file.open(QIODevice::ReadOnly)) {
-            return domain::fail(ErrorCode::GuideMissing, QStringLiteral("a built-in guide is missing"),
-                                ref.code);
-        }
-        return file.readAll();
-    });
+    proposal.item = guide->name;
+    const auto before = documentThere(ledger, *guide);
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    proposal.differences = guideDifferences(*before, waiting.document);
+    const auto preview = previewOf(crypto, *before, waiting.document);
+    if (preview) {
+        proposal.warnings = preview->warnings;
+    } else {
+        proposal.refused = preview.error().detail;
+    }
+    return proposal;
 }
+
+} // namespace
 
 QFuture<Result<GuidePreview>> GuidesDesk::preview(const QString& code, const GuideChange& change)
 {
@@ -102,24 +124,20 @@ QFuture<Result<GuidePreview>> GuidesDesk::preview(const QString& code, const Gui
         return ready<GuidePreview>({guide ? ErrorCode::InvalidInput : ErrorCode::NotFound,
                                     QStringLiteral("nothing is changed"), code});
     }
-    return documentOf(*guide)
-        .then(this,
-              [this, change, version = guide->ref.version + 1](const Result<QByteArray>& base) {
-                  const auto document = base.and_then(
-                      [&](const QByteArray& bytes) { return changedGuide(bytes, version, change); });
-                  if (!document) {
-                      return ready<GuidePreview>(document.error());
-                  }
-                  return QtConcurrent::run([crypto = m_workplace.options().crypto, before = *base,
-                                            after = *document]() -> Result<GuidePreview> {
-                      auto preview = previewOf(*crypto, before, after);
-                      if (preview && preview->differences.empty()) {
-                          return domain::fail(ErrorCode::InvalidInput, QStringLiteral("nothing is changed"));
-                      }
-                      return preview;
-                  });
-              })
-        .unwrap();
+    return m_workplace.ledger().run(
+        [crypto = m_workplace.options().crypto, guide, change](Ledger& ledger) -> Result<GuidePreview> {
+            const auto base = documentThere(ledger, *guide);
+            const auto document = base.and_then(
+                [&](const QByteArray& bytes) { return changedGuide(bytes, guide->ref.version + 1, change); });
+            if (!document) {
+                return tl::unexpected(document.error());
+            }
+            auto preview = previewOf(*crypto, *base, *document);
+            if (preview && preview->differences.empty()) {
+                return domain::fail(ErrorCode::InvalidInput, QStringLiteral("nothing is changed"));
+            }
+            return preview;
+        });
 }
 
 QFuture<Result<void>> GuidesDesk::append(const PublishAct& act, const domain::GuideRef& about)
@@ -227,73 +245,21 @@ QFuture<Result<void>> GuidesDesk::decline(const QString& proposal, const QString
 
 QFuture<Result<std::vector<GuideProposal>>> GuidesDesk::proposals()
 {
-    std::vector<QFuture<Result<GuideProposal>>> asked;
-    for (const sync::WaitingProposal& waiting : m_waiting) {
-        asked.push_back(proposalOf(waiting));
-    }
-    if (asked.empty()) {
-        return QtFuture::makeReadyFuture(Result<std::vector<GuideProposal>>(std::vector<GuideProposal>()));
-    }
-    return QtFuture::whenAll(asked.begin(), asked.end())
-        .then([](const QList<QFuture<Result<GuideProposal>>>& answers) -> Result<std::vector<GuideProposal>> {
-            std::vector<GuideProposal> proposals;
-            for (const QFuture<Result<GuideProposal>>& answer : answers) {
-                const Result<GuideProposal> proposal = answer.result();
-                if (!proposal) {
-                    return tl::unexpected(proposal.error());
-                }
-                proposals.push_back(*proposal);
+    const QString here = m_workplace.person() ? m_workplace.person()->id : QString();
+    return m_workplace.ledger().run([crypto = m_workplace.options().crypto, rules = m_workplace.rules(),
+                                     all = m_waiting,
+                                     here](Ledger& ledger) -> Result<std::vector<GuideProposal>> {
+        std::vector<GuideProposal> proposals;
+        for (const sync::WaitingProposal& waiting : all) {
+            auto proposal = proposalThere(ledger, *crypto, *rules, waiting);
+            if (!proposal) {
+                return tl::unexpected(proposal.error());
             }
-            return proposals;
-        });
-}
-
-QFuture<Result<GuideProposal>> GuidesDesk::proposalOf(const sync::WaitingProposal& waiting)
-{
-    auto made = std::make_shared<GuideProposal>(); // filled in by one step after the other
-    GuideProposal& proposal = *made;
-    proposal.id = waiting.id;
-    proposal.code = waiting.code;
-    proposal.version = waiting.version;
-    proposal.at = waiting.proposedAt;
-    proposal.note = waiting.note;
-    proposal.own = m_workplace.person() && m_workplace.person()->id == waiting.proposedBy;
-    const auto base = current(waiting.code);
-    if (!base) {
-        proposal.refused = QStringLiteral("-");
-        return QtFuture::makeReadyFuture(Result<GuideProposal>(proposal));
-    }
-    proposal.item = base->name;
-    return m_workplace.ledger()
-        .run([by = waiting.proposedBy](Ledger& ledger) -> Result<QString> {
-            const auto person = ledger.people().person(by);
-            return person ? person->name : by;
-        })
-        .then(this,
-              [this, made, base](const Result<QString>& by) {
-                  made->by = by.value_or(QString());
-                  return documentOf(*base);
-              })
-        .unwrap()
-        .then(this,
-              [this, made, document = waiting.document](const Result<QByteArray>& before) {
-                  if (!before) {
-                      return ready<GuideProposal>(before.error());
-                  }
-                  return QtConcurrent::run([crypto = m_workplace.options().crypto, before = *before, document,
-                                            made]() -> Result<GuideProposal> {
-                      GuideProposal whole = *made;
-                      const auto preview = previewOf(*crypto, before, document);
-                      whole.differences = guideDifferences(before, document);
-                      if (preview) {
-                          whole.warnings = preview->warnings;
-                      } else {
-                          whole.refused = preview.error().detail;
-                      }
-                      return whole;
-                  });
-              })
-        .unwrap();
+            proposal->own = waiting.proposedBy == here;
+            proposals.push_back(std::move(*proposal));
+        }
+        return proposals;
+    });
 }
 
 } // namespace ow::desk

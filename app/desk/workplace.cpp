@@ -7,6 +7,7 @@
 #include "sync/guideshelf.h"
 
 #include <QDir>
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 namespace ow::desk {
@@ -55,11 +56,10 @@ QFuture<domain::Result<void>> Workplace::loadRules()
         });
 }
 
-QFuture<domain::Result<bool>> Workplace::renewRules()
+void Workplace::renewRules()
 {
     using Documents = std::vector<QByteArray>;
-    using Built = domain::Result<HouseRulesPtr>;
-    return m_ledger
+    m_ledger
         .run([](ledger::Ledger& ledger) -> domain::Result<Documents> {
             const auto guides = sync::GuideShelf(ledger).all();
             if (!guides) {
@@ -71,31 +71,36 @@ QFuture<domain::Result<bool>> Workplace::renewRules()
             }
             return documents;
         })
-        .then(this,
-              [this](const domain::Result<Documents>& documents) -> QFuture<Built> {
-                  if (!documents) {
-                      return QtFuture::makeReadyFuture(Built(tl::unexpected(documents.error())));
-                  }
-                  if (*documents == m_published) {
-                      return QtFuture::makeReadyFuture(Built(m_rules));
-                  }
-                  m_published = *documents;
-                  return QtConcurrent::run([crypto = m_options.crypto, documents = *documents] {
-                      return HouseRules::withPublished(*crypto, documents);
-                  });
-              })
-        .unwrap()
-        .then(this, [this](const Built& rules) -> domain::Result<bool> {
-            if (!rules) {
-                return tl::unexpected(rules.error());
+        .then(this, [this](const domain::Result<Documents>& documents) {
+            if (!documents) {
+                // Signed out meanwhile is no fault; a seal that somebody has broken is.
+                if (documents.error().code != domain::ErrorCode::KeyLocked) {
+                    Q_EMIT rulesFailed(documents.error());
+                }
+            } else if (*documents != m_published) {
+                m_published = *documents;
+                buildRules(*documents);
             }
-            if (*rules == m_rules) {
-                return false;
-            }
+        });
+}
+
+void Workplace::buildRules(const std::vector<QByteArray>& documents)
+{
+    // A watcher and no continuation: the window may be closed before the worker is done.
+    using Built = domain::Result<HouseRulesPtr>;
+    auto* watcher = new QFutureWatcher<Built>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, documents] {
+        watcher->deleteLater();
+        const Built rules = watcher->result();
+        if (!rules) {
+            Q_EMIT rulesFailed(rules.error());
+        } else if (documents == m_published) { // else others were fetched since, and are being built
             m_rules = *rules;
             Q_EMIT rulesRenewed();
-            return true;
-        });
+        }
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [crypto = m_options.crypto, documents] { return HouseRules::withPublished(*crypto, documents); }));
 }
 
 ledger::LedgerOptions Workplace::ledgerOptions(Profile profile) const

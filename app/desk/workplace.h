@@ -58,9 +58,9 @@ public:
     [[nodiscard]] const HouseRulesPtr& rules() const { return m_rules; } ///< null until loaded
 
     /// Takes over what the centre has published since, from the open ledger: read on the ledger's thread,
-    /// built on a worker, swapped here. What is new begins with the new rules; open applications, drafts and
-    /// cases keep theirs. True when there was something new. After sign-in, and when sync has fetched.
-    [[nodiscard]] QFuture<domain::Result<bool>> renewRules();
+    /// built on a worker, swapped here (rulesRenewed). What is new begins with the new rules; open
+    /// applications, drafts and cases keep theirs. After sign-in, and when sync has fetched.
+    void renewRules();
 
     /// True when there is a profile to open.
     [[nodiscard]] bool hasProfile(Profile profile) const;
@@ -96,12 +96,14 @@ public:
 
 Q_SIGNALS:
     void rulesLoaded();
-    void rulesRenewed(); ///< rules() gives others than before
+    void rulesRenewed();                              ///< rules() gives others than before
+    void rulesFailed(const ow::domain::Error& error); ///< what was published cannot be read; the others stay
     void profileOpened();
     void personChanged();
     void written();
 
 private:
+    void buildRules(const std::vector<QByteArray>& documents);
     [[nodiscard]] QFuture<domain::Result<void>> start(Profile profile, ledger::LedgerThread::Maker maker);
 
     WorkplaceOptions m_options;

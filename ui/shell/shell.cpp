@@ -207,6 +207,9 @@ void Shell::connectRolePages()
         m_window->showPage(kGuides);
         m_guidesPage->showGuide(code);
     });
+    connect(&m_workplace, &desk::Workplace::rulesFailed, this, [this](const domain::Error& error) {
+        m_window->banner().post({Tone::Block, errorText(error.code).sentence(), {}, {}});
+    });
     connect(m_todayPage, &TodayPage::messagePosted, &m_window->banner(), &Banner::post);
     connect(m_guidesPage, &GuidesPage::messagePosted, &m_window->banner(), &Banner::post);
     connect(m_todayPage, &TodayPage::counted, this,
