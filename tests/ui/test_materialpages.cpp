@@ -121,6 +121,37 @@ TEST_CASE("A page is opened turned cut and put into order by keyboard alone and 
     CHECK(QApplication::focusWidget() == at.list);
 }
 
+TEST_CASE("F9 scans into the current material and from a page it scans that page again")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.withScanner();
+    kit.page->beginItem(kCharter);
+    kit.press(Qt::Key_F4);
+    const auto* list = kit.page->findChild<ui::MaterialList*>();
+    const QString material = list->row(list->currentRow()).id;
+    const auto files = [&kit, &material] {
+        const domain::MaterialIntake* taken = kit.desk->intake().material(material);
+        return taken != nullptr ? taken->files : std::vector<domain::MaterialFile>();
+    };
+    const auto idle = [&kit] { return kit.scan->state() == desk::ScanDesk::State::Idle; };
+    kit.press(Qt::Key_F9);
+    REQUIRE(QTest::qWaitFor([&] { return idle() && !files().empty() && kit.desk->filesUnderWay() == 0; },
+                            60'000));
+    const auto before = files();
+    CHECK(before.front().origin == domain::FileOrigin::Scanner);
+    CHECK(kit.desk->intake().material(material)->state == domain::MaterialState::Received);
+    kit.press(Qt::Key_Return);
+    const auto* viewer = kit.page->findChild<ui::PageViewer*>();
+    REQUIRE(viewer != nullptr);
+    REQUIRE(viewer->isVisible());
+    kit.press(Qt::Key_F9);
+    // The simulator gives the same sheets again: what is known is that a run went into the same place.
+    REQUIRE(QTest::qWaitFor([&] { return kit.scan->pages() > 0 && idle() && kit.desk->filesUnderWay() == 0; },
+                            60'000));
+    CHECK(viewer->isVisible());
+    CHECK(files().size() >= before.size());
+}
+
 TEST_CASE("A cut that is left with Esc changes nothing and the arrows mean the screen on a turned page")
 {
     WithPages at;

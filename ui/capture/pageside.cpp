@@ -17,7 +17,7 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kWidth = 264;
+constexpr int kWidth = 304;
 constexpr int kPadding = 16;
 
 QDate dayOf(QString text)
@@ -81,6 +81,8 @@ void PageSide::build()
     actions->addWidget(m_untilField);
 
     auto* facts = new QWidget(this);
+    facts->setProperty("role", QStringLiteral("pane"));
+    facts->setAttribute(Qt::WA_StyledBackground);
     auto* inner = new QVBoxLayout(facts);
     inner->setContentsMargins(m_theme.k(kPadding), m_theme.k(12), m_theme.k(kPadding), m_theme.k(8));
     inner->setSpacing(m_theme.k(6));

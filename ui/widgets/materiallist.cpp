@@ -42,9 +42,10 @@ void MaterialList::setRows(std::vector<MaterialRow> rows)
             at = i;
         }
     }
+    const int page = m_page; // choosing the row anew forgets it
     rowsReplaced(at);
-    const int count = currentRow() < 0 ? 0 : static_cast<int>(m_rows.row(currentRow()).pages.size());
-    m_page = std::min(m_page, count - 1);
+    const int count = at < 0 ? 0 : static_cast<int>(m_rows.row(at).pages.size());
+    m_page = std::min(page, count - 1);
 }
 
 void MaterialList::setPageSource(PageSource source)

@@ -79,6 +79,19 @@ IntakeKit::~IntakeKit()
     QCoreApplication::sendPostedEvents();
 }
 
+void IntakeKit::withScanner()
+{
+    scan = std::make_unique<desk::ScanDesk>(*workplace);
+    page->setScanDesk(*scan);
+    scan->findDevices();
+    const bool found = QTest::qWaitFor(
+        [this] { return scan->state() == desk::ScanDesk::State::Idle && !scan->devices().isEmpty(); },
+        30'000);
+    if (!found) {
+        qFatal("no simulated scanner");
+    }
+}
+
 QWidget* IntakeKit::editor(const QString& key) const
 {
     return page->findChild<QWidget*>(key);

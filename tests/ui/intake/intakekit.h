@@ -4,6 +4,7 @@
 #include "desk/casedesk.h"
 #include "desk/finder.h"
 #include "desk/intakedesk.h"
+#include "desk/scandesk.h"
 #include "desk/signindesk.h"
 #include "support/manualclock.h"
 #include "ui/frame/mainwindow.h"
@@ -45,6 +46,8 @@ public:
     void fillOversize() const;
     /// Nine axles of 118,600 kg into the table, by Enter alone.
     void fillAxles() const;
+    /// The simulated scanner of training, found and ready; before the first application.
+    void withScanner();
     /// F4, then Space for every material.
     void receiveMaterials() const;
     [[nodiscard]] QString primary() const;
@@ -58,6 +61,7 @@ public:
     std::unique_ptr<desk::SignInDesk> signIn;
     std::unique_ptr<desk::IntakeDesk> desk;
     std::unique_ptr<desk::Finder> finder;
+    std::unique_ptr<desk::ScanDesk> scan; ///< made by withScanner()
     std::unique_ptr<ui::MainWindow> window;
     ui::IntakePage* page = nullptr; ///< owned by the window
     std::vector<desk::Decided> decided;

@@ -39,11 +39,14 @@ QByteArray scannedPage(int number, double degrees)
     return jpeg;
 }
 
-/// page-list, page-view, page-askew, page-cut, page-zoom: four scans, the second one askew, the third
-/// incomplete.
+/// page-list, page-scan, page-view, page-cut, page-zoom, page-incomplete: four scans, the second one askew,
+/// the third incomplete.
 void playPages(ow::test::IntakeKit& kit, const QString& scene)
 {
     using ow::test::IntakeKit;
+    if (scene == QLatin1String("page-scan")) {
+        kit.withScanner();
+    }
     kit.press(Qt::Key_F4);
     const auto* list = kit.page->findChild<ow::ui::MaterialList*>();
     const QString material = list->row(list->currentRow()).id;
@@ -57,7 +60,7 @@ void playPages(ow::test::IntakeKit& kit, const QString& scene)
     kit.press(Qt::Key_Right);
     kit.press(Qt::Key_Right);
     QTest::qWait(1500);
-    if (scene == QLatin1String("page-list")) {
+    if (scene == QLatin1String("page-list") || scene == QLatin1String("page-scan")) {
         return;
     }
     kit.press(Qt::Key_Return);
@@ -93,6 +96,24 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
             kit.press(Qt::Key_Delete);
             kit.editor(QStringLiteral("goodsName"))->setFocus(Qt::TabFocusReason);
             kit.press(Qt::Key_Return);
+        }
+        if (scene == QLatin1String("oversize-form")) {
+            kit.fillOversize();
+            kit.editor(QStringLiteral("driveAxles"))->setFocus(Qt::TabFocusReason);
+        } else if (scene == QLatin1String("oversize-axles")) {
+            kit.fillOversize();
+            kit.editor(QStringLiteral("axles"))->setFocus(Qt::TabFocusReason);
+        } else if (scene == QLatin1String("oversize-earlier")) {
+            kit.fillOversize();
+            kit.receiveMaterials();
+            (void)ow::test::IntakeKit::await(kit.desk->decide(ow::domain::Answer::Accept));
+            kit.page->beginItem(QStringLiteral("62-JT-XK-0007"));
+            kit.type(QStringLiteral("applicantNo"), QStringLiteral("91620100MA71K2345G"));
+            (void)QTest::qWaitFor([&kit] { return kit.desk->earlier().has_value(); }, 10'000);
+        } else if (scene == QLatin1String("oversize-drafts")) {
+            kit.fillOversize();
+            kit.press(Qt::Key_F5);
+            (void)QTest::qWaitFor([&kit] { return !kit.desk->isActive(); }, 10'000);
         }
         return;
     }
