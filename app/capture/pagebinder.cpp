@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <future>
+#include <map>
 #include <optional>
 #include <system_error>
 
@@ -33,7 +34,11 @@ struct BoundPage
     PageImage image;
 };
 
-/// A file's content, kept while its pages are asked for, and the next one's on its way.
+constexpr qint64 kMostKept = qint64(24) << 20; ///< bytes of files kept from the first look to the binding
+constexpr std::size_t kAhead = 2;              ///< files on their way: unsealing costs as much as binding
+
+/// The contents of the files, each asked for twice: first what it is, then its streams. The next ones are on
+/// their way on threads of their own, and the first ones are kept, so that a usual material is read once.
 class FileAhead
 {
 public:
@@ -46,30 +51,42 @@ public:
     Result<QByteArray> content(std::size_t file)
     {
         if (m_at != file) {
-            if (m_next.valid() && m_nextAt == file) {
-                m_content = m_next.get();
-            } else {
-                if (m_next.valid()) {
-                    static_cast<void>(m_next.get());
-                }
-                m_content = m_fetch(file);
-            }
+            m_content = take(file);
             m_at = file;
-            if (file + 1 < m_count) {
-                m_nextAt = file + 1;
-                fetchNext();
+            for (std::size_t next = file + 1; next < m_count && next <= file + kAhead; ++next) {
+                begin(next);
             }
         }
         return m_content;
     }
 
 private:
-    void fetchNext()
+    Result<QByteArray> take(std::size_t file)
     {
+        if (const auto kept = m_kept.find(file); kept != m_kept.end()) {
+            return kept->second;
+        }
+        const auto ahead = m_ahead.find(file);
+        Result<QByteArray> content = ahead != m_ahead.end() ? ahead->second.get() : m_fetch(file);
+        if (ahead != m_ahead.end()) {
+            m_ahead.erase(ahead);
+        }
+        if (content && m_keptBytes + content->size() <= kMostKept) {
+            m_keptBytes += content->size();
+            m_kept.emplace(file, *content);
+        }
+        return content;
+    }
+
+    void begin(std::size_t file)
+    {
+        if (m_kept.contains(file) || m_ahead.contains(file)) {
+            return;
+        }
         try {
-            m_next = std::async(std::launch::async, [this, next = m_nextAt] { return m_fetch(next); });
+            m_ahead.emplace(file, std::async(std::launch::async, [this, file] { return m_fetch(file); }));
         } catch (const std::system_error&) {
-            m_next = {}; // no thread to be had: it is fetched when its turn comes
+            // No thread to be had: it is fetched when its turn comes.
         }
     }
 
@@ -77,15 +94,16 @@ private:
     std::size_t m_count;
     std::optional<std::size_t> m_at;
     Result<QByteArray> m_content;
-    std::size_t m_nextAt = 0;
-    std::future<Result<QByteArray>> m_next;
+    std::map<std::size_t, QByteArray> m_kept;
+    qint64 m_keptBytes = 0;
+    std::map<std::size_t, std::future<Result<QByteArray>>> m_ahead; ///< the last to go: it waits for them
 };
 
 /// Points of an unedited page, upright. A resolution nobody would scan at is that of a telephone or of a
 /// screen and says nothing; such a page is fitted into A4.
 QSizeF pointsOf(const PageImage& image)
 {
-    constexpr int kLowest = 9700; // hundredths of a dot per inch; 72 and 96 are screens
+    constexpr int kLowest = 10'100; // hundredths of a dot per inch; 72, 96 and 100 are screens
     constexpr int kHighest = 240'000;
     const auto sensible = [](int dpi) { return dpi >= kLowest && dpi <= kHighest; };
     const bool turned = image.orientation.testFlag(QImageIOHandler::TransformationRotate90);
@@ -228,23 +246,20 @@ Result<int> PageBinder::bind(const std::vector<domain::MaterialFile>& files, con
     std::vector<BoundPage> bound;
     std::vector<PdfPage> pages;
     std::optional<domain::Error> error;
-    {
-        FileAhead ahead(fetch, files.size());
-        for (std::size_t at = 0; at < files.size(); ++at) {
-            int count = 1;
-            for (int page = 0; page < count; ++page) {
-                const Result<PageEmbedding> found = ahead.content(at).and_then(
-                    [&](const QByteArray& content) { return m_helper.embed(content, page); });
-                if (!found) {
-                    return tl::unexpected(found.error());
-                }
-                count = found->image.pages;
-                pages.push_back(pageOf(found->image, editOf(files[at], found->image)));
-                bound.push_back({at, page, found->image});
+    FileAhead ahead(fetch, files.size());
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        int count = 1;
+        for (int page = 0; page < count; ++page) {
+            const Result<PageEmbedding> found = ahead.content(at).and_then(
+                [&](const QByteArray& content) { return m_helper.embed(content, page); });
+            if (!found) {
+                return tl::unexpected(found.error());
             }
+            count = found->image.pages;
+            pages.push_back(pageOf(found->image, editOf(files[at], found->image)));
+            bound.push_back({at, page, found->image});
         }
     }
-    FileAhead ahead(fetch, files.size());
     const auto source = [&](int page, int stream, const std::function<void(const QByteArray&)>& take) {
         const BoundPage& from = bound[std::size_t(page)];
         const Result<QByteArray> content = ahead.content(from.file);

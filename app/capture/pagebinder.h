@@ -15,12 +15,13 @@ namespace ow::capture {
 /// strips and the data of a PNG too; what PDF cannot hold is packed without loss. Edits become matrices and
 /// clips, sizes come from the resolution. Nothing is drawn anew, no PDF/A is claimed.
 ///
-/// Memory: one page, the next one being fetched, and what the sink holds, whatever the number of pages.
+/// Memory: three files, 24 MiB of files kept from the first look to the binding, and what the sink holds,
+/// whatever the number of pages.
 /// Waits; for the workshop's thread.
 class PageBinder
 {
 public:
-    /// The content of a file by its place in the list; may be called from another thread, once at a time.
+    /// The content of a file by its place in the list; called from other threads, up to three at a time.
     using Fetch = std::function<domain::Result<QByteArray>(std::size_t file)>;
     using Sink = std::function<domain::Result<void>(const QByteArray& piece)>;
 

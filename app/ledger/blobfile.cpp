@@ -6,9 +6,11 @@
 #include "ledger/hashlane.h"
 #include "record/segments.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -102,6 +104,7 @@ Result<void> BlobReader::read(const QString& id,
 Result<QByteArray> BlobReader::content(const QString& id, qint64 limit) const
 {
     QByteArray all;
+    all.reserve(std::clamp<qint64>(QFileInfo(blobPath(m_folder, id)).size(), 0, limit));
     auto done = read(id, [&](const QByteArray& piece) -> Result<void> {
         if (all.size() + piece.size() > limit)
             return fail(ErrorCode::FileTooLarge);
