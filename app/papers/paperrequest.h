@@ -104,6 +104,7 @@ struct PaperRequest
     QString passedTo;                     ///< authority a case is passed on to
     QString resultName;                   ///< what was granted
     QString resultValidity;
+    QString toFetch; ///< what was granted and is still to be fetched; empty = it was handed over
     QString service; ///< how the result was handed over, as said; empty = it is still to be fetched
 
     QString authority; ///< name over the seal

@@ -133,6 +133,7 @@ QMap<QString, QString> placeholderValues(const PaperTemplate& paper, const Paper
         {u"passedTo"_s, printable(request.passedTo)},
         {u"resultName"_s, printable(request.resultName)},
         {u"resultValidity"_s, printable(request.resultValidity)},
+        {u"toFetch"_s, printable(request.toFetch)},
         {u"service"_s, printable(request.service)},
         {u"authority"_s, printable(request.authority)},
         {u"windowName"_s, printable(request.windowName)},

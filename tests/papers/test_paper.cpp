@@ -113,8 +113,10 @@ TEST_CASE("papers of later acts say number, people and where it stands in the le
             const PaperRequest request = sampleRequest(kind, code);
             const QStringList pages = PdfProbe(render(request).pdf).pages();
             INFO(papers::paperKindKey(kind).data() << " " << code.toStdString());
-            REQUIRE(pages.size() == 2);
-            for (const QString& page : pages) {
+            REQUIRE(pages.size() % 2 == 0);
+            const qsizetype leaf = pages.size() / 2;
+            for (const QString& page :
+                 {pages.first(leaf).join(QString()), pages.last(leaf).join(QString())}) {
                 CHECK(page.contains(squeezed(request.number)));
                 CHECK(page.contains(request.caseNumber));
                 CHECK(page.contains(request.itemName));

@@ -152,7 +152,7 @@ SupplementPane::Row SupplementPane::fieldRow(const SupplementItem& item, QWidget
     FieldInput* input = FieldInput::make(m_theme, *field, row.widget);
     input->setValue(domain::formValue(m_desk.intake(), item.field));
     row.field = new FormField(m_theme, field->label, input->widget(), row.widget);
-    row.field->setState(FieldState::Normal, item.sentence);
+    row.field->setNote(item.sentence);
     connect(input, &FieldInput::edited, this,
             [this, input, key = item.field] { m_desk.setField(key, input->value()); });
     across->addWidget(row.field, 1);
