@@ -72,7 +72,7 @@ struct GuidePreview
     domain::Guide guide;
     QByteArray document;
     std::vector<GuideDifference> differences;
-    QStringList warnings;
+    QStringList warnings; ///< that the version in force does not have
 };
 
 /// Something this window has sent to the centre about a guide.

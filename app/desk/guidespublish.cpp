@@ -68,12 +68,18 @@ Result<GuidePreview> previewOf(const record::CryptoProvider& crypto, const QByte
         return tl::unexpected(reader.error());
     }
     catalogue::GuideReading reading = reader->examine(document, QStringLiteral("proposal"));
+    QStringList before; // what was noted before is no news of this change
+    for (const catalogue::GuideFault& fault : reader->examine(base, QStringLiteral("base")).faults) {
+        before.append(fault.reason);
+    }
     GuidePreview preview;
     for (const catalogue::GuideFault& fault : reading.faults) {
         if (!fault.warning) {
             return domain::fail(ErrorCode::GuideInvalid, fault.reason, fault.path);
         }
-        preview.warnings.append(fault.reason);
+        if (!before.contains(fault.reason)) {
+            preview.warnings.append(fault.reason);
+        }
     }
     if (!reading.guide) {
         return domain::fail(ErrorCode::GuideInvalid, QStringLiteral("the document is no guide"));

@@ -3,7 +3,7 @@
 
 #include "domain/legaldate.h"
 #include "ui/guides/guidefacts.h"
-#include "ui/widgets/factgrid.h"
+#include "ui/widgets/factcolumn.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
@@ -65,7 +65,7 @@ ChangePane::ChangePane(const Theme& theme, desk::GuidesDesk& guides, QWidget* pa
     m_rows = new QVBoxLayout(m_body);
     m_proposed = label(m_body, "body");
     m_differencesHead = label(m_body, "bold");
-    m_differences = new FactGrid(theme, FactGrid::Size::Dense, m_body);
+    m_differences = new FactColumn(theme, m_body);
     m_fault = new MessageLine(theme, m_body);
     m_warning = new MessageLine(theme, m_body);
     m_note = new FieldEdit(theme, m_body);
@@ -75,10 +75,10 @@ ChangePane::ChangePane(const Theme& theme, desk::GuidesDesk& guides, QWidget* pa
     m_days = new QWidget(m_body);
     m_historyHead = label(m_body, "bold");
     m_historyHead->setText(tr("Versions"));
-    m_history = new FactGrid(theme, FactGrid::Size::Dense, m_body);
+    m_history = new FactColumn(theme, m_body);
     m_sentHead = label(m_body, "bold");
     m_sentHead->setText(tr("Sent from here"));
-    m_sent = new FactGrid(theme, FactGrid::Size::Dense, m_body);
+    m_sent = new FactColumn(theme, m_body);
     for (QWidget* row :
          std::initializer_list<QWidget*>{m_proposed, m_fault, m_warning, m_differencesHead, m_differences,
                                          m_note, m_days, m_historyHead, m_history, m_sentHead, m_sent}) {

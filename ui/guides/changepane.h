@@ -18,7 +18,7 @@ class QVBoxLayout;
 
 namespace ow::ui {
 
-class FactGrid;
+class FactColumn;
 class FieldEdit;
 class KeyButton;
 class MessageLine;
@@ -93,14 +93,14 @@ private:
     QGridLayout* m_grid = nullptr;
     QLabel* m_proposed = nullptr;
     QLabel* m_differencesHead = nullptr;
-    FactGrid* m_differences = nullptr;
+    FactColumn* m_differences = nullptr;
     MessageLine* m_fault = nullptr;
     MessageLine* m_warning = nullptr;
     FieldEdit* m_note = nullptr;
     QLabel* m_historyHead = nullptr;
-    FactGrid* m_history = nullptr;
+    FactColumn* m_history = nullptr;
     QLabel* m_sentHead = nullptr;
-    FactGrid* m_sent = nullptr;
+    FactColumn* m_sent = nullptr;
     QWidget* m_foot = nullptr;
     QLabel* m_why = nullptr;
     KeyButton* m_decline = nullptr;

@@ -217,6 +217,15 @@ std::vector<GuidePart> guideParts(const domain::Guide& guide)
     return parts;
 }
 
+GuidePart remarksPart(const QStringList& notes)
+{
+    GuidePart part{Words::tr("Remarks"), {}};
+    for (const QString& note : notes) {
+        part.facts.push_back({.value = note, .icon = QStringLiteral("warn"), .tone = Tone::Warn});
+    }
+    return part;
+}
+
 std::vector<QueueRow> guideRows(const std::vector<desk::GuideLine>& lines)
 {
     std::vector<QueueRow> rows;

@@ -21,6 +21,9 @@ struct GuidePart
 /// A whole guide in words: limits, basis, conditions, situations, materials, form, rules, result.
 [[nodiscard]] std::vector<GuidePart> guideParts(const domain::Guide& guide);
 
+/// What should be looked at: doubts and warnings.
+[[nodiscard]] GuidePart remarksPart(const QStringList& notes);
+
 /// "5 个工作日", "即办".
 [[nodiscard]] QString daysWord(int days);
 

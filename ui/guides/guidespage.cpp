@@ -7,7 +7,7 @@
 #include "ui/guides/guidefacts.h"
 #include "ui/today/queuelist.h"
 #include "ui/widgets/choicebox.h"
-#include "ui/widgets/factgrid.h"
+#include "ui/widgets/factcolumn.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/words/errortext.h"
 
@@ -138,9 +138,7 @@ QWidget* GuidesPage::makeCard()
     down->setContentsMargins(1, 0, 0, 0);
     down->setSpacing(0);
     m_title = label(m_card, "title");
-    m_notes = label(m_card, "body", Tone::Warn);
     down->addWidget(m_title);
-    down->addWidget(m_notes);
     m_scroll = new QScrollArea(m_card);
     m_scroll->setAccessibleName(tr("The chosen guide"));
     m_scroll->setWidgetResizable(true);
@@ -236,17 +234,18 @@ void GuidesPage::fillCard()
     }
     const catalogue::GuidePtr guide = m_guides.current(m_code);
     m_title->setText(guide ? guide->name : tr("No guide fits."));
-    const QStringList notes = guide ? m_guides.notes(m_code) : QStringList();
-    m_notes->setText(notes.join(u'\n'));
-    m_notes->setVisible(!notes.isEmpty());
     if (!guide) {
         return;
     }
-    for (GuidePart& part : guideParts(*guide)) {
+    std::vector<GuidePart> parts = guideParts(*guide);
+    if (GuidePart remarks = remarksPart(m_guides.notes(m_code)); !remarks.facts.empty()) {
+        parts.insert(parts.begin() + 1, std::move(remarks)); // behind what the item is
+    }
+    for (GuidePart& part : parts) {
         QLabel* head = label(m_parts, "bold");
         head->setText(part.title);
         m_partRows->addWidget(head);
-        auto* grid = new FactGrid(m_theme, FactGrid::Size::Dense, m_parts);
+        auto* grid = new FactColumn(m_theme, m_parts);
         grid->setFacts(std::move(part.facts));
         m_partRows->addWidget(grid);
     }
@@ -318,8 +317,9 @@ void GuidesPage::layOut()
     m_bar->layout()->setSpacing(m_theme.k(12));
     m_search->setMinimumWidth(m_theme.k(120));
     m_search->setMaximumWidth(m_theme.k(280));
+    m_domain->setMinimumWidth(m_theme.k(140));
+    m_noted->setMinimumWidth(m_theme.k(140));
     m_title->setContentsMargins(pad, m_theme.k(10), pad, 0);
-    m_notes->setContentsMargins(pad, m_theme.k(4), pad, m_theme.k(4));
     m_partRows->setContentsMargins(pad, m_theme.k(8), pad, m_theme.k(16));
     m_partRows->setSpacing(m_theme.k(6));
 }

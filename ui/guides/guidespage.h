@@ -72,7 +72,6 @@ private:
     QueueList* m_list = nullptr;
     QWidget* m_card = nullptr;
     QLabel* m_title = nullptr;
-    QLabel* m_notes = nullptr;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_parts = nullptr;
     QVBoxLayout* m_partRows = nullptr;

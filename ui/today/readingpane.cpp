@@ -4,7 +4,7 @@
 #include "domain/legaldate.h"
 #include "ui/cases/casefacts.h"
 #include "ui/today/pagepane.h"
-#include "ui/widgets/factgrid.h"
+#include "ui/widgets/factcolumn.h"
 #include "ui/widgets/findinglist.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/timelinelist.h"
@@ -221,7 +221,7 @@ void ReadingPane::fillForm(const desk::TodayCase& shown, bool training)
         m_formRows->addWidget(made);
     };
     const auto grid = [this](std::vector<Fact> facts) {
-        auto* made = new FactGrid(m_theme, FactGrid::Size::Dense, m_form);
+        auto* made = new FactColumn(m_theme, m_form);
         made->setFacts(std::move(facts));
         m_formRows->addWidget(made);
     };
