@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The answers beside 受理 and what follows them: 容缺, 收件, 补正, 补交, 当场更正, 咨询, 转办, 即办件, 撤回.
 #include "desk/actkit.h"
+#include "desk/deskwindow.h"
 #include "ledger/ledger.h"
 
 #include <QFile>
@@ -368,4 +369,53 @@ TEST_CASE("a withdrawal ends the case with its paper and owes nothing any more")
     kit.nextDays(40);
     kit.fillIn(kPermit, without({u"M03"_s}));
     CHECK(kit.intake->answer() == Answer::AcceptDeficient);
+}
+
+TEST_CASE("the centre takes the later acts as they were written and flags none of them")
+{
+    CentreProcess centre;
+    centre.start();
+    DeskPlace place;
+    DeskWindow window(place);
+    window.enrol(centre);
+    window.signIn();
+    REQUIRE(window.waitSynced());
+    desk::ActDesk acts(window.workplace);
+    desk::SupplementDesk supplement(window.workplace);
+
+    // 容缺, then 补交.
+    window.fillIn(1);
+    window.intake.setMaterialState(u"M02"_s, MaterialState::Missing);
+    const auto deficient = window.decide(Answer::AcceptDeficient);
+    good(await(supplement.begin(deficient.caseNumber)));
+    supplement.setMaterialState(u"M02"_s, MaterialState::Received);
+    static_cast<void>(good(await(supplement.supply())));
+    // 一次性告知, then 补正 with its acceptance.
+    window.fillIn(2);
+    window.intake.setMaterialState(u"M01"_s, MaterialState::Missing);
+    const auto noticed = window.decide(Answer::Notice);
+    good(await(supplement.begin(noticed.caseNumber)));
+    supplement.setMaterialState(u"M01"_s, MaterialState::Received);
+    static_cast<void>(good(await(supplement.resubmit(Answer::Accept))));
+    // 收件, 咨询, 更正, then 撤回.
+    window.fillIn(3);
+    const auto received = window.decide(Answer::ReceiveOnly);
+    const auto seen = [&] { return good(await(acts.look(received.caseNumber))); };
+    static_cast<void>(good(await(acts.advise(seen(), u"多久办好"_s))));
+    static_cast<void>(good(await(acts.correct(seen(), {{u"mobile"_s, u"13893112346"_s}}, u"马尕让"_s))));
+    static_cast<void>(good(await(acts.withdraw(seen(), {}))));
+
+    REQUIRE(window.waitSynced());
+    const auto kept = centre.kept();
+    QMap<QString, QString> states;
+    for (const KeptEntry& entry : kept) {
+        INFO(entry.kind.toStdString() << " " << entry.flags.toStdString());
+        CHECK(entry.outcome == u"accepted"_s);
+        CHECK(entry.flags.isEmpty());
+        states.insert(entry.caseNumber, entry.caseState);
+    }
+    CHECK(states.value(deficient.caseNumber) == u"accepted"_s);
+    CHECK(states.value(noticed.caseNumber) == u"accepted"_s);
+    CHECK(states.value(received.caseNumber) == u"withdrawn"_s);
+    CHECK(window.caseOf(deficient.caseNumber).line.conflicts == 0);
 }

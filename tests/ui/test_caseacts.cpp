@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done about a case from its page, by keyboard, over a real ledger in training.
+#include "translations/words.h"
 #include "ui/casekit.h"
 #include "ui/cases/caseactview.h"
 #include "ui/cases/casedetailpane.h"
@@ -63,12 +64,19 @@ public:
         REQUIRE(QTest::qWaitFor([this] { return m_page->isPaperOpen(); }, 20'000));
     }
 
+    /// Pictures in every dress, for looking.
     void save(const QString& name)
     {
-        const QString folder = qEnvironmentVariable("OW_LOOK");
-        if (!folder.isEmpty()) {
-            REQUIRE(m_window.grab().save(QDir(folder).filePath(name)));
+        const QDir folder(qEnvironmentVariable("OW_LOOK", QStringLiteral(".")));
+        for (const ThemeId id : {ThemeId::Light, ThemeId::Dark, ThemeId::Contrast}) {
+            for (const int percent : {100, 150}) {
+                tests::setTheme(id, percent);
+                tests::show(m_window, {1366, 768});
+                const QString dress = QStringLiteral("-%1-%2.png").arg(static_cast<int>(id)).arg(percent);
+                REQUIRE(m_window.grab().save(folder.filePath(name + dress)));
+            }
         }
+        tests::setTheme(ThemeId::Light, 100);
     }
 
     [[nodiscard]] CasesPage& page() { return *m_page; }
@@ -95,7 +103,6 @@ TEST_CASE("a case that waits for its supplement is supplemented from its page an
     desk.waitAct();
     SupplementPane& pane = desk.view().supplement();
     CHECK(pane.verb() == answerVerb(domain::Answer::Accept));
-    desk.save(QStringLiteral("supplement-open.png"));
     // Every row is reached by Tab and marked by Space.
     QSet<QWidget*> pressed;
     for (QPushButton* button : pane.findChildren<QPushButton*>()) {
@@ -112,7 +119,6 @@ TEST_CASE("a case that waits for its supplement is supplemented from its page an
         QTest::keyClicks(edit, tests::Person().agentId); // the kit's form has a number of the wrong sort
     }
     CHECK(pane.sentence() == SupplementPane::tr("Everything the notice asked for is here."));
-    desk.save(QStringLiteral("supplement-whole.png"));
     QTest::keyClick(&pane, Qt::Key_Return, Qt::ControlModifier);
     desk.waitPaper();
     desk.waitState(domain::CaseState::Accepted);
@@ -148,12 +154,26 @@ TEST_CASE("a withdrawal by keyboard ends the case and shows its paper")
     ActDeskWindow desk;
     Q_EMIT desk.page().detail().actWanted(CaseAct::Withdraw, desk.number());
     desk.waitAct();
-    desk.save(QStringLiteral("withdraw.png"));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("too late"));
     QTest::keyClick(&desk.view().acts(), Qt::Key_Return, Qt::ControlModifier);
     desk.waitPaper();
     desk.waitState(domain::CaseState::Withdrawn);
     CHECK(desk.page().detail().detail()->file.papers.back().kind == QStringLiteral("withdrawal"));
+}
+
+TEST_CASE("pictures of acts on a case", "[.look]")
+{
+    REQUIRE(words::install(*qApp, u"zh_CN"));
+    ActDeskWindow desk;
+    desk.page().detail().primaryAct();
+    desk.waitAct();
+    desk.save(QStringLiteral("supplement"));
+    QTest::keyClick(&desk.view().supplement(), Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([&] { return !desk.page().isActOpen(); }, 20'000));
+    desk.save(QStringLiteral("case"));
+    Q_EMIT desk.page().detail().actWanted(CaseAct::Withdraw, desk.number());
+    desk.waitAct();
+    desk.save(QStringLiteral("withdraw"));
 }
 
 TEST_CASE("every kind of paper has a word of its own")
