@@ -65,7 +65,7 @@ QSize PagePane::sizeHint() const
 
 QSize PagePane::minimumSizeHint() const
 {
-    return {m_theme.k(240), m_theme.k(160)};
+    return {m_theme.k(160), m_theme.k(120)}; // list, form and pages fit from 1000 px
 }
 
 QRect PagePane::paperRect() const
@@ -78,6 +78,7 @@ void PagePane::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(Token::Sunken));
+    painter.fillRect(QRect(0, 0, 1, height()), m_theme.color(Token::Hairline));
     RowPainter paint(painter, m_theme);
     const int pad = m_theme.k(12);
     const QRect head(pad, 0, width() - 2 * pad, m_theme.k(36));

@@ -20,7 +20,8 @@ namespace ow::ui {
 
 namespace {
 
-constexpr int kFormWidth = 376;      ///< px at 100 %, as in the look
+constexpr int kFormWidth = 376; ///< px at 100 %, as in the look
+constexpr int kFormLeast = 280;
 constexpr std::size_t kTimeline = 6; ///< the newest acts
 constexpr int kMostFindings = 5;     ///< shown without scrolling
 
@@ -148,6 +149,10 @@ QWidget* ReadingPane::makeHead()
     down->setSpacing(0);
     m_item = label(m_head, "title", Tone::Plain);
     m_about = label(m_head, "body", Tone::Second);
+    m_about->setWordWrap(true);
+    QSizePolicy wrapped(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    wrapped.setHeightForWidth(true);
+    m_about->setSizePolicy(wrapped);
     down->addWidget(m_item);
     down->addWidget(m_about);
     m_place = label(m_head, "body", Tone::Second);
@@ -173,8 +178,8 @@ QWidget* ReadingPane::makeBody()
     m_form->setProperty("role", QStringLiteral("plain"));
     m_formRows = column(m_form);
     m_scroll->setWidget(m_form);
-    across->addWidget(m_scroll);
-    across->addWidget(m_pages, 1);
+    across->addWidget(m_scroll, 3);
+    across->addWidget(m_pages, 2);
     return body;
 }
 
@@ -186,7 +191,8 @@ void ReadingPane::layOut()
     m_head->layout()->setSpacing(m_theme.k(12));
     m_formRows->setContentsMargins(pad, m_theme.k(8), pad, m_theme.k(8));
     m_formRows->setSpacing(m_theme.k(6));
-    m_scroll->setFixedWidth(m_theme.k(kFormWidth));
+    m_scroll->setMinimumWidth(m_theme.k(kFormLeast));
+    m_scroll->setMaximumWidth(m_theme.k(kFormWidth));
     m_findings->setMaximumHeight(m_theme.metrics().findingRow * kMostFindings);
 }
 
