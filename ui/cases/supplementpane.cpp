@@ -214,14 +214,16 @@ void SupplementPane::refreshFoot()
 void SupplementPane::refreshOthers()
 {
     others().clear();
-    const bool whole = m_desk.answer() != Answer::Notice;
-    connect(others().addAction(tr("Receive the supplement, answer later")), &QAction::triggered, this,
-            [this] { write(Answer::ReceiveOnly); });
-    if (!whole) {
-        connect(others().addAction(tr("Do not accept, for what is missing")), &QAction::triggered, this,
-                [this] { write(Answer::Decline); });
-        connect(others().addAction(tr("Second notice (chief)")), &QAction::triggered, this,
-                [this] { write(Answer::Notice); });
+    // Queued: writing refreshes this menu, and an action must not go while it speaks.
+    const auto offer = [this](const QString& word, Answer answer) {
+        connect(
+            others().addAction(word), &QAction::triggered, this, [this, answer] { write(answer); },
+            Qt::QueuedConnection);
+    };
+    offer(tr("Receive the supplement, answer later"), Answer::ReceiveOnly);
+    if (m_desk.answer() == Answer::Notice) {
+        offer(tr("Do not accept, for what is missing"), Answer::Decline);
+        offer(tr("Second notice (chief)"), Answer::Notice);
     }
     showOthers(true);
 }
