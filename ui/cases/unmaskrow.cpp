@@ -65,19 +65,15 @@ QWidget* UnmaskRow::makeReasons()
     auto* why = new QLabel(tr("What for? The ledger notes it."), page);
     setTone(*why, Tone::Second);
     down->addWidget(why);
-    QHBoxLayout* line = nullptr;
     int place = 0;
     for (const desk::UnmaskReason reason : desk::kUnmaskReasons) {
-        if (place++ % 2 == 0) {
-            line = new QHBoxLayout;
-            line->setContentsMargins(0, 0, 0, 0);
-            down->addLayout(line);
-        }
+        auto* line = new QHBoxLayout;
         auto* button = new KeyButton(m_theme, desk::unmaskReasonWords(desk::unmaskReasonKey(reason)),
-                                     KeyButton::Look::Secondary, page);
-        button->setKey(QString::number(place));
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+                                     KeyButton::Look::Link, page);
+        button->setKey(QString::number(++place));
         line->addWidget(button);
+        line->addStretch(1);
+        down->addLayout(line);
         connect(button, &QPushButton::clicked, this, [this, reason] { Q_EMIT wanted(reason); });
         m_firstReason = m_firstReason == nullptr ? button : m_firstReason;
     }
@@ -86,11 +82,11 @@ QWidget* UnmaskRow::makeReasons()
 
 void UnmaskRow::layOut()
 {
-    m_reasons->layout()->setSpacing(m_theme.k(6));
+    m_reasons->layout()->setSpacing(m_theme.k(2));
     // Only the page that is shown takes room.
     for (int i = 0; i < m_stack->count(); ++i) {
         const bool current = i == m_stack->currentIndex();
-        m_stack->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+        m_stack->widget(i)->setSizePolicy(current ? QSizePolicy::Preferred : QSizePolicy::Ignored,
                                           current ? QSizePolicy::Fixed : QSizePolicy::Ignored);
     }
     m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

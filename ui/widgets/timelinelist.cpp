@@ -3,6 +3,7 @@
 
 #include "ui/widgets/rowpainter.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -78,6 +79,17 @@ TimelineList::TimelineList(const Theme& theme, const QString& name, QWidget* par
     setUniformItemSizes(true);
     setModel(&m_rows);
     setItemDelegate(new TimelineDelegate(theme, m_rows, this));
+}
+
+void TimelineList::keyPressEvent(QKeyEvent* event)
+{
+    const QString text = event->text();
+    const bool letter = !text.isEmpty() && text.front().isPrint() && event->key() != Qt::Key_Space;
+    if (letter && (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier) {
+        event->ignore();
+        return;
+    }
+    RowList::keyPressEvent(event);
 }
 
 void TimelineList::setRows(std::vector<TimelineRow> rows)

@@ -33,6 +33,10 @@ public:
 
     [[nodiscard]] const TimelineRow& row(int index) const { return m_rows.row(index); }
 
+protected:
+    /// Nobody types to find an act; letters and digits are the page's keys.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     RowModel<TimelineRow> m_rows;
 };
