@@ -150,7 +150,7 @@ void CasesPage::keyPressEvent(QKeyEvent* event)
         m_detail->primaryAct();
         return;
     }
-    if (!isPaperOpen() && !isActOpen() && event->modifiers() == Qt::NoModifier &&
+    if (m_outer->currentWidget() == m_browse && event->modifiers() == Qt::NoModifier &&
         pressedLetter(event->key())) {
         return;
     }
