@@ -56,8 +56,8 @@ PageHelper::~PageHelper()
 void PageHelper::rest()
 {
     if (m_process) {
-        m_process->kill(); // it holds nothing that could be lost
-        m_process->waitForFinished();
+        m_process->kill();            // it holds nothing that could be lost
+        m_process->waitForFinished(); // on a thread of its own
         m_process.reset();
     }
 }

@@ -78,6 +78,17 @@ bool isSoundPdf(const QByteArray& pdf, const QTemporaryDir& folder)
     return QProcess::execute(u"qpdf"_s, {u"--check"_s, file.fileName()}) == 0;
 }
 
+qint64 peakMemoryKb()
+{
+    QFile status(u"/proc/self/status"_s);
+    REQUIRE(status.open(QIODevice::ReadOnly));
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.simplified().split(' ').at(1).toLongLong();
+    }
+    return 0;
+}
+
 capture::ScannedPage scanned(const QByteArray& bytes, int number)
 {
     capture::ScannedPage page;
@@ -244,6 +255,34 @@ TEST_CASE("of many requests the newest are answered and the cache stays within i
     for (int i = 0; i < 12; ++i)
         REQUIRE(await(previews.fetch(blob, 0, {1500 + i, 2200})));
     CHECK(previews.cachedBytes() <= desk::PagePreviews::kMostBytes);
+}
+
+TEST_CASE("an application of three hundred pages takes hardly more memory than one of thirty")
+{
+    SignedIn at;
+    DeskWindow& window = *at.window;
+    window.fillIn(1);
+    desk::IntakePages pages(window.workplace, window.intake);
+    const auto grow = [&](int from, int to) {
+        for (int number = from; number < to; ++number) {
+            QImage page = sheet(number % 90, {1240, 1754});
+            page.setPixel(number, 5, qRgb(0, 255, 0));
+            page.setText(u"number"_s, QString::number(number)); // no two files alike
+            REQUIRE(await(
+                pages.add(u"M01"_s, scanned(encoded(page, "png"), number), domain::FileOrigin::Scanner)));
+            REQUIRE(await(window.workplace.previews().fetch(
+                window.intake.intake().material(u"M01"_s)->files.back().blob, 0, {156, 220})));
+        }
+        const auto bound =
+            await(desk::bindPages(window.workplace, &window.workplace, window.intake.intake()));
+        REQUIRE(bound);
+        REQUIRE(bound->material(u"M01"_s)->bound.has_value());
+        CHECK(bound->material(u"M01"_s)->bound->pages == to);
+    };
+    grow(0, 30);
+    const qint64 before = peakMemoryKb();
+    grow(30, 300);
+    CHECK(peakMemoryKb() - before < 32 * 1024);
 }
 
 TEST_CASE("twenty scanned pages bound and stored sealed against img2pdf", "[.bench]")
