@@ -3,6 +3,7 @@
 #include "desk/todaydesk.h"
 #include "ledger/ledger.h"
 #include "ui/casekit.h"
+#include "ui/frame/actioncatalog.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/support.h"
 #include "ui/today/pagepane.h"
@@ -172,6 +173,8 @@ TEST_CASE("a supervisor reads the queue and finds no way to act")
     supervisor.key(Qt::Key_A);
     supervisor.key(Qt::Key_R);
     QTest::qWait(50);
+    for (const auto& line : supervisor.window.actions().lines(kToday))
+        CHECK((line.keys != u"A"_s && line.keys != u"R"_s));
     CHECK(supervisor.cases() == 3);
     CHECK(supervisor.window.focusWidget() == &supervisor.page->queue());
     for (const QString& number : supervisor.numbers)

@@ -62,7 +62,9 @@ std::vector<ActionCatalog::Line> ActionCatalog::lines(const QString& page) const
 {
     std::vector<Line> result;
     for (const Entry& entry : m_entries) {
-        if (entry.info.page == page && !entry.cap.isEmpty() && !entry.info.word.isEmpty()) {
+        // Invisible: not for whoever is signed in.
+        const bool forHim = entry.action == nullptr || entry.action->isVisible();
+        if (forHim && entry.info.page == page && !entry.cap.isEmpty() && !entry.info.word.isEmpty()) {
             result.push_back({entry.cap, entry.info.word});
         }
     }

@@ -44,7 +44,7 @@ public:
         QString word;
     };
 
-    /// What the key sheet prints: of one page, or (empty) what works everywhere.
+    /// What the key sheet prints: of one page, or (empty) what works everywhere; no invisible actions.
     [[nodiscard]] std::vector<Line> lines(const QString& page) const;
 
     /// Pairs of ids whose keys would fight. Empty in a good build; a test says so.

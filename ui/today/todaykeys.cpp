@@ -46,6 +46,7 @@ void TodayPage::sayActions()
     m_return->setKey(m_returning ? QStringLiteral("↵") : QStringLiteral("R"));
     for (QAction* action : {m_checkAction, m_returnAction}) {
         if (action != nullptr) {
+            action->setVisible(acts); // else the key sheet does not print it either
             action->setEnabled(acts && !m_returning);
         }
     }
