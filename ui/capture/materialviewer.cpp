@@ -100,10 +100,12 @@ int MaterialViewer::firstPageOf(int file) const
 QString MaterialViewer::currentBlob() const
 {
     const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
-    const int file = m_viewer != nullptr ? fileOf(m_viewer->current()) : -1;
-    return taken != nullptr && file >= 0 && file < static_cast<int>(taken->files.size())
-               ? taken->files[static_cast<std::size_t>(file)].blob
-               : QString();
+    const int at = m_viewer != nullptr ? fileOf(m_viewer->current()) : -1;
+    if (taken == nullptr || at < 0 || at >= static_cast<int>(taken->files.size())) {
+        return {};
+    }
+    const domain::MaterialFile& file = taken->files[static_cast<std::size_t>(at)];
+    return file.mime != kPdf && file.pages == 1 ? file.blob : QString();
 }
 
 void MaterialViewer::open(const QString& material, int file)

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] const QString& material() const { return m_material; }
 
-    /// Of the page shown; empty when it is no picture.
+    /// Of the page shown, when one scan can take its place; empty for a page of a PDF.
     [[nodiscard]] QString currentBlob() const;
 
     [[nodiscard]] PageViewer* viewer() const { return m_viewer; }

@@ -132,7 +132,10 @@ QSize PageCanvas::wantedBox() const
     const QSizeF room(width() - 2.0 * m_theme.k(kMargin), height() - 2.0 * m_theme.k(kMargin));
     // A page that lies on its side is asked for by its longer edge either way.
     const double side = std::max(room.width(), room.height()) * devicePixelRatioF();
-    return QSizeF(side, side).toSize().expandedTo(QSize(1, 1));
+    // In steps, so that a window drawn larger does not ask for a picture of every size on the way.
+    constexpr int kStepOfBox = 256;
+    const int steps = std::max(1, static_cast<int>(std::ceil(side / kStepOfBox)));
+    return {steps * kStepOfBox, steps * kStepOfBox};
 }
 
 QTransform PageCanvas::toScreen() const
