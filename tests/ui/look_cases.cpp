@@ -5,12 +5,15 @@
 #include "ui/casekit.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casespage.h"
+#include "ui/cases/duplicateview.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/papers/paperpages.h"
 #include "ui/papers/paperview.h"
+#include "ui/progress/progresspage.h"
 #include "ui/support.h"
 #include "ui/widgets/segmentbar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 
@@ -83,6 +86,57 @@ TEST_CASE("pictures of the page of cases", "[.look]")
             save(window, QStringLiteral("cases-%1-%2-paper.png").arg(size.width()).arg(percent));
             QTest::keyClick(&page->paperView().pages(), Qt::Key_Escape);
             QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+        }
+    }
+    tests::setTheme(ThemeId::Light, 100);
+}
+
+TEST_CASE("pictures of looks at cases", "[.look]")
+{
+    REQUIRE(words::install(*qApp, u"zh_CN"));
+    tests::CaseKit kit;
+    receiveDays(kit);
+    const QString item = QStringLiteral("62-JT-GG-0003");
+    kit.receive(item, applicant(1));
+    tests::Person changed = applicant(1);
+    changed.phone = QStringLiteral("13909310009");
+    const QString twin = kit.receive(item, changed);
+    desk::PrintDesk printer;
+    MainWindow window(tests::theme());
+    const QString kPage = QStringLiteral("cases");
+    auto* page = new CasesPage(tests::theme(), kit.workplace(), kit.cases(), kit.papers(), printer);
+    window.addPage({kPage, QStringLiteral("办件"), QStringLiteral("list"), domain::AnyPerson}, page);
+    page->addActions(window.actions(), kPage);
+    auto* progress = new ProgressPage(tests::theme(), kit.workplace());
+    window.addPage(ProgressPage::info(), progress);
+    window.setRoles(domain::Clerk);
+    const std::pair<ThemeId, QString> themes[] = {{ThemeId::Light, QStringLiteral("light")},
+                                                  {ThemeId::Dark, QStringLiteral("dark")},
+                                                  {ThemeId::Contrast, QStringLiteral("contrast")}};
+    for (const auto& [id, name] : themes) {
+        for (const int percent : {100, 150}) {
+            tests::setTheme(id, percent);
+            const QString end = QStringLiteral("-%1-%2.png").arg(name).arg(percent);
+            tests::show(window, {1366, 768});
+            window.showPage(kPage);
+            page->showCase(twin);
+            REQUIRE(QTest::qWaitFor(
+                [&] { return page->detail().detail() && page->detail().detail()->line.number == twin; },
+                20'000));
+            window.actions().find(kPage + QStringLiteral(".narrow"))->trigger();
+            page->detail().toggleUnmask();
+            QTest::qWait(300);
+            save(window, QStringLiteral("looks") + end);
+            page->detail().toggleUnmask();
+            window.actions().find(kPage + QStringLiteral(".narrow"))->trigger();
+            page->detail().compare();
+            QTest::qWait(500);
+            save(window, QStringLiteral("twins") + end);
+            Q_EMIT page->duplicates().left();
+            window.showPage(ProgressPage::info().id);
+            progress->ask(QStringLiteral("有限公司"));
+            QTest::qWait(500);
+            save(window, QStringLiteral("progress") + end);
         }
     }
     tests::setTheme(ThemeId::Light, 100);

@@ -2,6 +2,7 @@
 #include "ui/casekit.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casespage.h"
+#include "ui/cases/filteredit.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperpages.h"
 #include "ui/papers/paperview.h"
@@ -252,7 +253,7 @@ TEST_CASE("the filter finds a case by the end of its number and by the name of t
     desk.page().findChild<SegmentBar*>()->setCurrent(kAll);
     desk.waitRows(2);
     desk.page().setFocus();
-    auto* filter = desk.page().findChild<QLineEdit*>();
+    auto* filter = desk.page().findChild<FilterEdit*>();
     REQUIRE(filter != nullptr);
 
     desk.key(Qt::Key_Slash);

@@ -48,8 +48,8 @@ private:
     const Theme& m_theme;
     QStackedWidget* m_stack;
     KeyButton* m_eye;
+    KeyButton* m_firstReason = nullptr; ///< set by makeReasons(), so before it
     QWidget* m_reasons;
-    KeyButton* m_firstReason = nullptr;
     QWidget* m_shownPage;
     QLabel* m_left;
     QTimer m_time; ///< ticks each second while shown
