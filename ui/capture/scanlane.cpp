@@ -19,7 +19,8 @@ ScanLane::ScanLane(desk::Workplace& workplace, desk::IntakeDesk& desk, desk::Sca
     connect(&scan, &desk::ScanDesk::pageArrived, this, &ScanLane::take);
     connect(&scan, &desk::ScanDesk::finished, this, [this] { m_target.reset(); });
     connect(&scan, &desk::ScanDesk::failed, this, [this](const domain::Error& error) {
-        if (const auto target = std::exchange(m_target, std::nullopt)) {
+        const auto target = std::exchange(m_target, std::nullopt);
+        if (target && error.code != ErrorCode::Cancelled) { // a person wanted that
             Q_EMIT refused(target->material, error);
         }
     });
