@@ -72,6 +72,7 @@ public:
             for (const int percent : {100, 150}) {
                 tests::setTheme(id, percent);
                 tests::show(m_window, {1366, 768});
+                QTest::qWait(200);
                 const QString dress = QStringLiteral("-%1-%2.png").arg(static_cast<int>(id)).arg(percent);
                 REQUIRE(m_window.grab().save(folder.filePath(name + dress)));
             }

@@ -189,7 +189,6 @@ QWidget* CaseDetailPane::makeFoot()
     m_open->setKey(QStringLiteral("Ctrl ↵"));
     connect(m_open, &QPushButton::clicked, this, &CaseDetailPane::primaryAct);
     m_more = new KeyButton(m_theme, tr("More"), KeyButton::Look::Tall, m_foot);
-    m_more->setKey(QStringLiteral("M"));
     m_more->setAccessibleName(tr("What can be done about this case"));
     m_more->setMenu(new QMenu(m_more));
     across->addWidget(m_why, 1);
@@ -390,6 +389,8 @@ void CaseDetailPane::showAction()
     m_more->setEnabled(!m_busy);
     if (m_busy) {
         m_why->setText(tr("Fetching the paper…"));
+    } else if (waits) {
+        m_why->clear(); // the verb says it
     } else if (none) {
         m_why->setText(tr("No paper was given yet."));
     } else {

@@ -54,6 +54,12 @@ SupplementPane::SupplementPane(const Theme& theme, SupplementDesk& desk, QWidget
     setAcceptDrops(true);
     connect(&desk, &SupplementDesk::changed, this, &SupplementPane::refresh);
     connect(this, &ActFrame::triggered, this, [this] { write(m_desk.answer()); });
+    // Everything that was done is the desk's; the rows are drawn anew in the new sizes.
+    connect(&theme, &Theme::changed, this, [this] {
+        if (m_desk.isActive() && !m_rows.empty()) {
+            rebuild();
+        }
+    });
     showOthers(false);
 }
 
