@@ -79,7 +79,8 @@ TEST_CASE("an administrator changes days and sends the proposal which waits for 
     CHECK(sent.version == 2);
     CHECK(sent.state == desk::SyncState::Pending);
     CHECK(opened.waitReady(false));
-    CHECK(days->text() == u"7"_s); // nothing is in force yet
+    // Nothing is in force yet.
+    CHECK(QTest::qWaitFor([&] { return days->text() == u"7"_s; }, 20'000));
 }
 
 TEST_CASE("who is no administrator reads every guide and has nothing to change")
