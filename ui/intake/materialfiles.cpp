@@ -82,8 +82,11 @@ void MaterialPane::startScan(const QString& material, const QString& blob)
 void MaterialPane::refuse(const QString& material, const domain::Error& error)
 {
     const ErrorText words = errorText(error.code);
-    m_refusals.insert(material, words.what);
-    m_message->setMessage(Tone::Block, words.what + words.next);
+    // What ended a run is said by the scan panel right below, and is no fault of this material.
+    if (m_scan == nullptr || m_scan->lastError() != error) {
+        m_refusals.insert(material, words.what);
+        m_message->setMessage(Tone::Block, words.what + words.next);
+    }
     m_viewer->say(Tone::Block, words.what + words.next);
     Q_EMIT refused(words.sentence());
     refresh();
