@@ -5,76 +5,9 @@
 #include "desk/houserules.h"
 #include "domain/formvalue.h"
 
-#include <QCoreApplication>
-#include <QSet>
-
-#include <algorithm>
 #include <utility>
 
 namespace ow::desk {
-
-namespace {
-
-using domain::Finding;
-using domain::Findings;
-
-bool isRequiredFinding(const Finding& finding)
-{
-    return finding.code == QLatin1StringView("field.required");
-}
-
-Finding requiredFinding(const domain::GuideField& field)
-{
-    // The sentence of pre-flight, so that a demand of a rule reads like one of the guide.
-    return {QStringLiteral("field.required"),
-            domain::Effect::CorrectNow,
-            QCoreApplication::translate("Preflight", "“%1” is not filled in.").arg(field.label),
-            {},
-            field.key,
-            {},
-            {}};
-}
-
-/// What the rules say beside pre-flight: no demand for what is hidden or computed, demands of their own, and
-/// what does not hold. Findings keep the order effect, then form.
-void applyRules(Findings& findings, const domain::Guide& guide, const domain::Intake& intake,
-                const domain::FormState& form)
-{
-    std::erase_if(findings, [&form](const Finding& finding) {
-        const auto state = form.fields.constFind(finding.field);
-        return isRequiredFinding(finding) && state != form.fields.constEnd() && !state->required;
-    });
-    QSet<QString> demanded;
-    QSet<QString> said;
-    for (const Finding& finding : findings) {
-        said.insert(finding.code);
-        if (isRequiredFinding(finding)) {
-            demanded.insert(finding.field);
-        }
-    }
-    for (const domain::GuideField& field : guide.fields) {
-        const auto state = form.fields.constFind(field.key);
-        if (state != form.fields.constEnd() && state->required && !demanded.contains(field.key) &&
-            domain::isBlank(domain::formValue(intake, field.key))) {
-            findings.push_back(requiredFinding(field));
-        }
-    }
-    for (const Finding& finding : form.findings) {
-        if (!said.contains(finding.code)) {
-            findings.push_back(finding);
-        }
-    }
-    QHash<QString, int> places;
-    for (const domain::GuideField& field : guide.fields) {
-        places.insert(field.key, static_cast<int>(places.size()));
-    }
-    const auto last = static_cast<int>(places.size());
-    std::ranges::stable_sort(findings, {}, [&places, last](const Finding& finding) {
-        return std::pair(finding.effect, finding.field.isEmpty() ? last : places.value(finding.field, last));
-    });
-}
-
-} // namespace
 
 Worksheet::Worksheet(catalogue::GuidePtr guide, RulesPtr rules, domain::Intake typed,
                      std::shared_ptr<const HouseRules> house, QDate today)
@@ -126,9 +59,9 @@ void Worksheet::conclude()
 {
     m_effective = domain::effectiveIntake(m_typed, m_form);
     m_situation = domain::resolveSituation(*m_guide, m_effective.situations, m_effective.answers);
-    m_findings = domain::preflight(*m_guide, m_effective, m_context);
-    applyRules(m_findings, *m_guide, m_effective, m_form);
     m_due = dueDates(*m_guide, m_effective, m_context.regime, m_house->calendar, m_today, true);
+    m_context.decisionDue = m_due.promised;
+    m_findings = domain::preflight(*m_guide, m_typed, m_form, m_context);
 }
 
 } // namespace ow::desk

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -261,6 +262,7 @@ AxleInput::AxleInput(const Theme& theme, const domain::GuideField& field, QWidge
         QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
         QCoreApplication::sendEvent(m_box, &enter);
     });
+    connect(m_view->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &AxleInput::layOut);
     connect(&theme, &Theme::changed, this, &AxleInput::layOut);
     m_box->setProperty("empty", true);
     layOut();
@@ -305,7 +307,7 @@ void AxleInput::layOut()
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
     m_view->horizontalHeader()->resizeSection(0, m_theme.k(kHead));
-    const bool scrolls = m_model->columnCount() > 10;
+    const bool scrolls = m_view->horizontalScrollBar()->maximum() > 0;
     m_view->setFixedHeight(line * (m_model->rowCount() + 1) + frame +
                            (scrolls ? m_theme.metrics().scrollBar : 0));
 }

@@ -45,6 +45,19 @@ public:
         return edit;
     }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        // The usual answer to Enter closes the cell once more, later, when the view has long gone on.
+        if (event->type() == QEvent::KeyPress) {
+            const int key = static_cast<QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+                return false;
+            }
+        }
+        return QStyledItemDelegate::eventFilter(watched, event);
+    }
+
 private:
     const AxleModel& m_model;
     AxleView& m_view;

@@ -110,14 +110,14 @@ bool ButtonsInput::eventFilter(QObject* watched, QEvent* event)
     return FieldInput::eventFilter(watched, event);
 }
 
-TicksInput::TicksInput(const Theme& theme, const QStringList& options, QWidget* parent)
+TicksInput::TicksInput(const Theme& theme, const QStringList& options, bool narrow, QWidget* parent)
     : ButtonsInput(new QWidget(parent))
 {
     std::vector<QAbstractButton*> ticks;
     for (const QString& option : options) {
         ticks.push_back(new QCheckBox(option, widget()));
     }
-    setButtons(std::move(ticks), kTicksPerRow, theme.k(16));
+    setButtons(std::move(ticks), narrow ? kTicksPerRow / 2 : kTicksPerRow, theme.k(16));
     connect(this, &FieldInput::edited, this, [this] { noteEmpty(value().isUndefined()); });
 }
 

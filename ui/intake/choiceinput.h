@@ -59,7 +59,8 @@ class TicksInput : public ButtonsInput
     Q_OBJECT
 
 public:
-    TicksInput(const Theme& theme, const QStringList& options, QWidget* parent);
+    /// `narrow`: stands beside other fields, so fewer in a row.
+    TicksInput(const Theme& theme, const QStringList& options, bool narrow, QWidget* parent);
 
     [[nodiscard]] QCborValue value() const override;
     void setValue(const QCborValue& value) override;

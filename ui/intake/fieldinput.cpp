@@ -46,8 +46,9 @@ FieldInput* FieldInput::make(const Theme& theme, const domain::GuideField& field
                    ? static_cast<FieldInput*>(new LineInput(theme, field.maxLength, parent))
                    : new ChoiceInput(theme, field.options, parent);
     case FieldType::MultiSelect:
-        return field.options.isEmpty() ? static_cast<FieldInput*>(new WordsInput(theme, parent))
-                                       : new TicksInput(theme, field.options, parent);
+        return field.options.isEmpty()
+                   ? static_cast<FieldInput*>(new WordsInput(theme, parent))
+                   : new TicksInput(theme, field.options, field.span > 0 && field.span < 12, parent);
     case FieldType::Bool:
         return new YesNoInput(theme, parent);
     case FieldType::Table:

@@ -130,7 +130,7 @@ void FormPane::makeSections()
     auto* column = new QVBoxLayout(m_content);
     const int pad = m_theme.k(16);
     column->setContentsMargins(pad, m_theme.k(8), pad, pad);
-    column->setSpacing(m_theme.k(8));
+    column->setSpacing(0);
     std::size_t open = 0;
     for (const FormPart& plan : formPartsOf(m_desk.guide())) {
         const std::size_t i = m_parts.size();
@@ -141,14 +141,22 @@ void FormPane::makeSections()
         column->addWidget(section);
         open += plan.fields.size();
         section->setOpen(open <= kOpenAtOnce || i == 0);
+        spaceSection(*section);
         connect(section, &Section::opened, this, [this, i](bool isOpen) { sectionToggled(i, isOpen); });
     }
     column->addStretch(1);
     m_scroll->setWidget(m_content);
 }
 
+/// Summary lines stand close, open sections apart.
+void FormPane::spaceSection(const Section& section)
+{
+    section.layout()->setContentsMargins(0, section.isOpen() ? m_theme.k(8) : 0, 0, 0);
+}
+
 void FormPane::sectionToggled(std::size_t part, bool open)
 {
+    spaceSection(*m_parts[part].section);
     if (!open) {
         summarise(part);
         return;

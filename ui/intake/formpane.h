@@ -93,6 +93,7 @@ private:
     QWidget* buildFields(std::size_t part, QWidget* parent);
     void addEntry(int place, std::size_t part, FormGrid& grid);
     void sectionToggled(std::size_t part, bool open);
+    void spaceSection(const Section& section);
     void orderWalk();
     void placeChannel();
     void focusMoved(QWidget* old, QWidget* now);

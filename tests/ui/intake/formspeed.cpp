@@ -31,7 +31,9 @@ domain::FormRule rule(const QString& id, domain::RuleKind kind, const QString& t
     made.id = id;
     made.kind = kind;
     made.targets = {target};
-    made.sentence = u"%1"_s.arg(id);
+    if (kind == domain::RuleKind::Valid) {
+        made.sentence = u"too small"_s;
+    }
     made.why = u"because"_s;
     return made;
 }
