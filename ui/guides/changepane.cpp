@@ -80,7 +80,7 @@ ChangePane::ChangePane(const Theme& theme, desk::GuidesDesk& guides, QWidget* pa
     m_sentHead->setText(tr("Sent from here"));
     m_sent = new FactColumn(theme, m_body);
     for (QWidget* row :
-         std::initializer_list<QWidget*>{m_proposed, m_fault, m_warning, m_differencesHead, m_differences,
+         std::initializer_list<QWidget*>{m_proposed, m_fault, m_differencesHead, m_differences, m_warning,
                                          m_note, m_days, m_historyHead, m_history, m_sentHead, m_sent}) {
         m_rows->addWidget(row);
     }
@@ -261,8 +261,9 @@ void ChangePane::showDifferences(const std::vector<desk::GuideDifference>& diffe
 {
     std::vector<Fact> facts;
     for (const desk::GuideDifference& difference : differences) {
-        facts.push_back(
-            {.label = difference.before, .value = difference.after, .bold = true, .rest = difference.what});
+        facts.push_back({.value = difference.before + QStringLiteral(" → ") + difference.after,
+                         .bold = true,
+                         .rest = difference.what});
     }
     m_differencesHead->setText(tr("Before and after"));
     m_differencesHead->setVisible(!facts.empty());

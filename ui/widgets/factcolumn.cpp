@@ -67,7 +67,7 @@ void FactColumn::rebuild()
         if (fact.bold) {
             value->setProperty("type", QStringLiteral("bold"));
         }
-        m_grid->addWidget(value, line++, from, 1, 3 - from);
+        m_grid->addWidget(value, line++, from, 1, 3 - from, Qt::AlignTop);
         if (!fact.rest.isEmpty()) {
             m_grid->addWidget(wrapped(this, fact.rest, Tone::Second), line++, from, 1, 3 - from);
         }
