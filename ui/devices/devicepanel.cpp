@@ -111,14 +111,12 @@ void DevicePanel::layOutFields()
         }
     }
     // The same columns in every panel, whether all of them are filled or not.
-    const QMargins margins = m_column->contentsMargins();
-    const int room =
-        width() - margins.left() - margins.right() - (across - 1) * m_fields->horizontalSpacing();
-    for (int column = 0; column < kMostAcross; ++column) {
-        m_fields->setColumnMinimumWidth(column, column < place && column < across ? room / across : 0);
-        m_fields->setColumnStretch(column, 0);
+    for (int column = place; column < across; ++column) {
+        m_fields->addItem(new QSpacerItem(0, 0, QSizePolicy::Expanding), 0, column);
     }
-    m_fields->setColumnStretch(kMostAcross, 1);
+    for (int column = 0; column < kMostAcross; ++column) {
+        m_fields->setColumnStretch(column, column < across ? 1 : 0);
+    }
 }
 
 void DevicePanel::resizeEvent(QResizeEvent* event)
