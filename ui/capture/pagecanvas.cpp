@@ -253,6 +253,11 @@ void PageCanvas::keyPressEvent(QKeyEvent* event)
         return;
     }
     const double far = m_theme.k(60);
+    const bool left = event->key() == Qt::Key_Left;
+    if (event->modifiers() == Qt::ShiftModifier && (left || event->key() == Qt::Key_Right)) {
+        move({left ? far : -far, 0}); // without Shift it is the next page
+        return;
+    }
     switch (event->modifiers() == Qt::NoModifier ? event->key() : 0) {
     case Qt::Key_Up:
         move({0, far});

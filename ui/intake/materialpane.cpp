@@ -92,7 +92,7 @@ void MaterialPane::build()
     m_reason->installEventFilter(this);
     connect(m_here, &KeyButton::clicked, this, &MaterialPane::toggle);
     connect(m_unfit, &KeyButton::clicked, this, &MaterialPane::askReason);
-    connect(m_add, &KeyButton::clicked, this, &MaterialPane::scan);
+    connect(m_add, &KeyButton::clicked, this, &MaterialPane::chooseFiles);
     connect(give, &KeyButton::clicked, this, &MaterialPane::giveReason);
     connect(m_reason, &QLineEdit::returnPressed, this, &MaterialPane::giveReason);
 }
@@ -246,6 +246,7 @@ void MaterialPane::setScanPanel(QWidget* panel)
 {
     constexpr int kBehindList = 2;
     m_column->insertWidget(kBehindList, panel);
+    m_add->setKey({}); // F9 is the scanner's now
 }
 
 void MaterialPane::askReason()
