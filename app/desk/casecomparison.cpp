@@ -45,13 +45,24 @@ bool isPrivate(const domain::GuideField& field)
            field.rule == QLatin1StringView("id18_or_uscc") || field.rule == QLatin1StringView("mobile");
 }
 
+/// Names of persons; those of organisations stay by their length.
+bool isName(const QString& key)
+{
+    return key.endsWith(QLatin1StringView("name"), Qt::CaseInsensitive) ||
+           key.contains(QLatin1StringView("legal"), Qt::CaseInsensitive) ||
+           key.contains(QLatin1StringView("contact"), Qt::CaseInsensitive);
+}
+
 /// Compared as they are, shown masked.
 ComparedRow fieldRow(const domain::GuideField& field, const CaseFile& earlier, const CaseFile& later)
 {
     QString before = textOf(domain::formValue(earlier.intake, field.key));
     QString after = textOf(domain::formValue(later.intake, field.key));
     const bool differs = before != after;
-    if (isPrivate(field)) {
+    if (isName(field.key)) {
+        before = maskedName(before);
+        after = maskedName(after);
+    } else if (isPrivate(field)) {
         before = maskedNumber(before);
         after = maskedNumber(after);
     }

@@ -301,8 +301,7 @@ void CaseDetailPane::showHead(const desk::CaseDetail& detail)
     m_trouble->setMessage(Tone::Warn, troubleSentence(shown));
     const bool alone = detail.duplicates.isEmpty();
     m_twin->setVisible(!alone);
-    m_twin->setText(alone ? QString()
-                          : tr("Applied for twice? Compare with %1").arg(detail.duplicates.front()));
+    m_twin->setText(alone ? QString() : tr("Possible duplicate: %1").arg(detail.duplicates.front()));
 }
 
 void CaseDetailPane::showPapers(const desk::CaseDetail& detail)

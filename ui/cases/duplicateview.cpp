@@ -167,7 +167,7 @@ QWidget* DuplicateView::makeFoot()
     m_record = new PrimaryButton(m_theme, tr("Record it"), m_foot);
     m_record->setKey(QStringLiteral("Ctrl ↵"));
     across->addWidget(m_reason, 1);
-    across->addWidget(m_why);
+    across->addWidget(m_why, 0, Qt::AlignVCenter);
     across->addWidget(m_record);
     down->addLayout(across);
     connect(m_choices, &QButtonGroup::idToggled, this, &DuplicateView::showAction);

@@ -115,7 +115,8 @@ QWidget* ProgressPage::makeBar()
     edit->setAccessibleName(tr("Case number, identifier, phone or name"));
     m_question = edit;
     across->addWidget(title);
-    across->addWidget(m_question, 1);
+    across->addWidget(m_question, 8);
+    across->addStretch(1);
     return m_bar;
 }
 
@@ -253,7 +254,7 @@ void ProgressPage::choose(int row)
         label->setVisible(!text.isEmpty());
     }
     m_doubt->setMessage(Tone::Warn,
-                        none || answer.certain
+                        none || answer.certain || m_report.training
                             ? QString()
                             : tr("Not all of it is confirmed by the centre or the calendar yet."));
     m_asOf->setText(none ? QString() : asOfSentence());
