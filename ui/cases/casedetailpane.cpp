@@ -55,19 +55,6 @@ QString troubleSentence(const desk::CaseLine& line)
     return line.flags.isEmpty() ? QString() : CaseDetailPane::tr("Flagged by the centre");
 }
 
-desk::CaseDetail unmaskedDetail(desk::CaseDetail detail, const desk::Unmasked& unmasked)
-{
-    detail.applicantName = unmasked.applicantName;
-    detail.applicantIdMasked = unmasked.applicantId;
-    detail.phoneMasked = unmasked.phone;
-    detail.agentName = unmasked.agentName;
-    detail.agentIdMasked = unmasked.agentId;
-    if (!unmasked.agentPhone.isEmpty() && unmasked.agentPhone != unmasked.phone) {
-        detail.agentIdMasked += u'·' + unmasked.agentPhone;
-    }
-    return detail;
-}
-
 } // namespace
 
 CaseDetailPane::CaseDetailPane(const Theme& theme, QWidget* parent)
@@ -228,39 +215,6 @@ void CaseDetailPane::showCase(const desk::CaseDetail& detail, const domain::Guid
     m_content->show();
     if (another) {
         m_scroll->ensureVisible(0, 0);
-    }
-}
-
-void CaseDetailPane::showFacts()
-{
-    if (!m_detail) {
-        m_grid->setFacts({});
-        return;
-    }
-    const domain::Guide* guide = m_guide ? &*m_guide : nullptr;
-    m_grid->setFacts(caseFacts(m_unmasked ? unmaskedDetail(*m_detail, *m_unmasked) : *m_detail, guide));
-}
-
-void CaseDetailPane::showUnmasked(const desk::Unmasked& unmasked)
-{
-    if (m_detail && m_detail->line.number == unmasked.caseNumber) {
-        m_unmasked = unmasked;
-        showFacts();
-        m_unmask->shown();
-    }
-}
-
-void CaseDetailPane::toggleUnmask()
-{
-    if (m_detail) {
-        m_unmask->toggle();
-    }
-}
-
-void CaseDetailPane::compare()
-{
-    if (m_detail && !m_detail->duplicates.isEmpty()) {
-        Q_EMIT comparisonWanted(m_detail->line.number, m_detail->duplicates.front());
     }
 }
 
