@@ -95,6 +95,11 @@ QFuture<Result<void>> DeviceDesk::change(const DeviceSettings& settings)
     if (usable && settings.simulates() && !maySimulate()) {
         usable = fail(ErrorCode::NotAllowed, QStringLiteral("a simulator at a real window"));
     }
+    const auto& provision = m_workplace.options().provisioning.provision;
+    if (usable && provision && provision->isFixed(Setting::Printers) &&
+        settings.printers != m_settings.printers) {
+        usable = fail(ErrorCode::NotAllowed, QStringLiteral("fixed by the administrator"));
+    }
     if (!usable) {
         return QtFuture::makeReadyFuture(std::move(usable));
     }

@@ -243,6 +243,11 @@ QFuture<Result<void>> ScanDesk::setProfiles(const QList<ScanProfile>& profiles)
         return QtFuture::makeReadyFuture(
             Result<void>(domain::fail(ErrorCode::InvalidInput, u"one to nine different profiles"_s)));
     }
+    const auto& provision = m_workplace.options().provisioning.provision;
+    if (provision && provision->isFixed(Setting::ScanProfiles)) {
+        return QtFuture::makeReadyFuture(
+            Result<void>(domain::fail(ErrorCode::NotAllowed, u"fixed by the administrator"_s)));
+    }
     setPreview(false);
     const QString before = m_settings.profiles[m_chosen].id;
     m_settings.profiles = profiles;

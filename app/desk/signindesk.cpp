@@ -5,6 +5,7 @@
 #include "ledger/ledger.h"
 #include "record/keys.h"
 
+#include <QCoreApplication>
 #include <QUuid>
 
 namespace ow::desk {
@@ -108,6 +109,9 @@ std::shared_ptr<ledger::Enrolment> trainingEnrolment(const WorkplaceOptions& opt
     enrolment->masterKey = std::move(*master);
     enrolment->k0 = std::move(*k0);
     enrolment->users.push_back(std::move(*keys));
+    // Every task can be learnt; a supervisor changes nothing, and would be in the way.
+    enrolment->persons.push_back({SignInDesk::trainingUser(), SignInDesk::trainingName(),
+                                  domain::Clerk | domain::Chief | domain::Reviewer | domain::Administrator});
     return enrolment;
 }
 
@@ -228,6 +232,32 @@ QFuture<Result<void>> SignInDesk::beginTraining()
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(domain::ErrorCode::CryptoFailed)));
     }
     return m_workplace.createProfile(Profile::Training, enrolment);
+}
+
+QFuture<Result<Person>> SignInDesk::startTrainingOver(qint64 backMs)
+{
+    std::shared_ptr<ledger::Enrolment> enrolment;
+    Result<void> usable;
+    if (m_workplace.profile() != Profile::Training) {
+        usable = domain::fail(domain::ErrorCode::NotAllowed);
+    } else if (enrolment = trainingEnrolment(m_workplace.options()); !enrolment) {
+        usable = domain::fail(domain::ErrorCode::CryptoFailed);
+    }
+    if (!usable) {
+        return QtFuture::makeReadyFuture(Result<Person>(tl::unexpected(usable.error())));
+    }
+    return m_workplace.renewTraining(std::move(enrolment), backMs)
+        .then(this,
+              [this](const Result<void>& begun) {
+                  return begun ? signIn(trainingUser(), trainingPassword())
+                               : QtFuture::makeReadyFuture(Result<Person>(tl::unexpected(begun.error())));
+              })
+        .unwrap();
+}
+
+QString SignInDesk::trainingName()
+{
+    return QCoreApplication::translate("SignInDesk", "Learner");
 }
 
 QString SignInDesk::trainingUser()

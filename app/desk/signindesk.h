@@ -48,7 +48,12 @@ public:
 
     /// Opens the training profile, made on first use with one learner whose password the page shows.
     [[nodiscard]] QFuture<domain::Result<void>> beginTraining();
+    /// Throws nothing away: the training profile that was is moved aside, a new one begins, and the learner
+    /// is signed in again. `backMs`: Workplace::renewTraining(). NotAllowed while a real window is open.
+    [[nodiscard]] QFuture<domain::Result<Person>> startTrainingOver(qint64 backMs = 0);
     [[nodiscard]] static QString trainingUser();
+    /// What the learner is called: 学员.
+    [[nodiscard]] static QString trainingName();
     [[nodiscard]] static QString trainingPassword();
 
 private:

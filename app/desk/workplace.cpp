@@ -19,13 +19,24 @@ QString folderName(Profile profile)
     return profile == Profile::Window ? QStringLiteral("window") : QStringLiteral("training");
 }
 
+/// "training" becomes "training-20261123-093000-000"; nothing to do where there is none.
+domain::Result<void> moveAside(const QString& folder, const QString& stamp)
+{
+    if (!QDir(folder).exists() || QDir().rename(folder, folder + u'-' + stamp)) {
+        return {};
+    }
+    return domain::fail(domain::ErrorCode::DatabaseFailed, QStringLiteral("cannot be moved aside"));
+}
+
 } // namespace
 
 Workplace::Workplace(WorkplaceOptions options, QObject* parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_clock(*m_options.clock)
     , m_pages({.helper = m_options.helper})
 {
+    m_options.clock = &m_clock;
     capture::FileIntakeOptions files;
     files.helper = m_options.helper;
     m_files = new capture::FileIntake(std::move(files), this);
@@ -134,9 +145,36 @@ QFuture<domain::Result<void>> Workplace::createProfile(Profile profile,
     });
 }
 
+QFuture<domain::Result<void>> Workplace::renewTraining(std::shared_ptr<ledger::Enrolment> enrolment,
+                                                       qint64 backMs)
+{
+    const QString stamp = domain::legalTime(m_clock.realMs()).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    auto future = start(Profile::Training, [options = ledgerOptions(Profile::Training),
+                                            enrolment = std::move(enrolment), stamp]() {
+        using Made = domain::Result<std::unique_ptr<ledger::Ledger>>;
+        if (const auto moved = moveAside(options.folder, stamp); !moved) {
+            return Made(tl::unexpected(moved.error()));
+        }
+        if (const auto moved = moveAside(options.mirrorFolder, stamp); !moved) {
+            return Made(tl::unexpected(moved.error()));
+        }
+        return ledger::Ledger::create(options, *enrolment);
+    });
+    m_clock.setBack(backMs); // after start(), which sets it right; the ledger is made later, on its thread
+    return future;
+}
+
+void Workplace::setTrainingBack(qint64 backMs)
+{
+    if (m_profile == Profile::Training) {
+        m_clock.setBack(backMs);
+    }
+}
+
 QFuture<domain::Result<void>> Workplace::start(Profile profile, ledger::LedgerThread::Maker maker)
 {
     setPerson({});
+    m_clock.setBack(0);
     m_profile.reset();
     m_device.reset();
     return m_ledger.start(std::move(maker))

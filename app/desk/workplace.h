@@ -4,7 +4,10 @@
 #include "capture/fileintake.h"
 #include "capture/pageworkshop.h"
 #include "desk/houserules.h"
+#include "desk/looksettings.h"
 #include "desk/person.h"
+#include "desk/provisioning.h"
+#include "desk/trainingclock.h"
 #include "domain/clock.h"
 #include "ledger/ledgeroptions.h"
 #include "ledger/ledgerthread.h"
@@ -31,7 +34,10 @@ struct WorkplaceOptions
     const domain::Clock* clock = nullptr;
     const record::CryptoProvider* crypto = nullptr;
     record::KdfCost kdf;
-    bool sync = true; ///< false: never talks to the centre (ctl, some tests)
+    bool sync = true;          ///< false: never talks to the centre (ctl, some tests)
+    Provisioning provisioning; ///< what the administrator has settled for this PC
+    LookSettings look;         ///< as the window starts
+    QString lookFile;          ///< where a change of the look is kept; empty: nowhere
 };
 
 /// Which profile is open: the enrolled window's, or the training one beside it, which never syncs.
@@ -68,6 +74,15 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> createProfile(Profile profile,
                                                               std::shared_ptr<ledger::Enrolment> enrolment);
 
+    /// Begins the training profile anew: what it held is moved aside into a folder named after the time,
+    /// never deleted. `backMs` is how far in the past the new ledger begins (setTrainingBack). Works without
+    /// an old one.
+    [[nodiscard]] QFuture<domain::Result<void>> renewTraining(std::shared_ptr<ledger::Enrolment> enrolment,
+                                                              qint64 backMs = 0);
+    /// Until another profile is opened, acts of the training profile are dated so many milliseconds before
+    /// now. Does nothing while a real one is open.
+    void setTrainingBack(qint64 backMs);
+
     [[nodiscard]] const std::optional<ledger::DeviceIdentity>& device() const { return m_device; }
 
     [[nodiscard]] std::optional<Profile> profile() const { return m_profile; }
@@ -91,6 +106,9 @@ public:
 
     [[nodiscard]] QDate today() const;
 
+    /// Now, whatever day a sample case is being dated.
+    [[nodiscard]] qint64 realMs() const { return m_clock.realMs(); }
+
     /// Says that the ledger has entries it did not have, so that lists and sync look again.
     void noteWritten() { Q_EMIT written(); }
 
@@ -107,6 +125,7 @@ private:
     [[nodiscard]] QFuture<domain::Result<void>> start(Profile profile, ledger::LedgerThread::Maker maker);
 
     WorkplaceOptions m_options;
+    TrainingClock m_clock; ///< over the one given; m_options names this
     HouseRulesPtr m_rules;
     std::vector<QByteArray> m_published; ///< what m_rules has beyond the built-ins
     ledger::LedgerThread m_ledger;
