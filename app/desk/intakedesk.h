@@ -74,6 +74,8 @@ public:
 
     [[nodiscard]] const domain::Guide& guide() const { return *m_sheet->guide(); }
 
+    [[nodiscard]] const catalogue::GuidePtr& guidePtr() const { return m_sheet->guide(); }
+
     /// As typed; hidden answers are kept in it.
     [[nodiscard]] const domain::Intake& intake() const { return isActive() ? m_sheet->typed() : kNothing; }
 
@@ -94,6 +96,9 @@ public:
     }
 
     [[nodiscard]] domain::Answer answer() const;
+
+    /// The open case a finding "case.duplicate" is about; empty for any other finding.
+    [[nodiscard]] QString duplicateOf(const domain::Finding& finding) const;
 
     /// Every computed axis stands where the form puts it. Until then limits are those of its default.
     [[nodiscard]] bool isSituationDecided() const;
@@ -132,6 +137,8 @@ public:
     /// An earlier scan of the same applicant serves again, with where it is from.
     void reuse(const QString& material, const domain::ReusedFrom& from,
                const std::vector<domain::MaterialFile>& files);
+    /// Takes off what was reused, all of it in one step.
+    void removeReused(const QString& material);
     void removeFile(const QString& material, int index);
     void moveFile(const QString& material, int from, int to);
     void editFile(const QString& material, int index, const domain::PageEdit& edit);

@@ -32,6 +32,14 @@ void append(MaterialIntake& slot, const MaterialFile& file)
     slot.unfitReason.clear();
 }
 
+/// What was known of the pages from the earlier case went with them.
+void forgetReused(MaterialIntake& slot)
+{
+    slot.reused.reset();
+    slot.grade = domain::TrustGrade::C;
+    slot.validUntil = {};
+}
+
 bool has(const MaterialIntake* slot, int index)
 {
     return slot != nullptr && index >= 0 && index < static_cast<int>(slot->files.size());
@@ -174,12 +182,31 @@ void IntakeDesk::reuse(const QString& material, const domain::ReusedFrom& from,
     stepMaterial(Words::tr("earlier scan for %1"), material);
     MaterialIntake& slot = m_sheet->change().materialSlot(material);
     for (const MaterialFile& file : files) {
-        append(slot, file);
-        slot.files.back().origin = domain::FileOrigin::Reused;
+        MaterialFile again = file;
+        again.origin = domain::FileOrigin::Reused;
+        append(slot, again);
     }
     slot.reused = from;
     slot.grade = from.grade;
     slot.validUntil = from.validUntil;
+    m_sheet->refresh();
+    touched();
+}
+
+void IntakeDesk::removeReused(const QString& material)
+{
+    const MaterialIntake* before = intake().material(material);
+    if (before == nullptr || !before->reused) {
+        return;
+    }
+    stepMaterial(Words::tr("taking an earlier scan off %1"), material);
+    MaterialIntake& slot = m_sheet->change().materialSlot(material);
+    std::erase_if(slot.files,
+                  [](const MaterialFile& file) { return file.origin == domain::FileOrigin::Reused; });
+    forgetReused(slot);
+    if (slot.files.empty() && slot.state == MaterialState::Received) {
+        slot.state = MaterialState::Missing;
+    }
     m_sheet->refresh();
     touched();
 }
@@ -192,11 +219,12 @@ void IntakeDesk::removeFile(const QString& material, int index)
     stepMaterial(Words::tr("taking a file off %1"), material);
     MaterialIntake& slot = m_sheet->change().materialSlot(material);
     slot.files.erase(slot.files.begin() + index);
-    if (slot.files.empty()) {
-        slot.reused.reset();
-        if (slot.state == MaterialState::Received) {
-            slot.state = MaterialState::Missing;
-        }
+    const auto isReused = [](const MaterialFile& file) { return file.origin == domain::FileOrigin::Reused; };
+    if (slot.reused && std::ranges::none_of(slot.files, isReused)) {
+        forgetReused(slot);
+    }
+    if (slot.files.empty() && slot.state == MaterialState::Received) {
+        slot.state = MaterialState::Missing;
     }
     m_sheet->refresh();
     touched();

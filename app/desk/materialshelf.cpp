@@ -137,8 +137,9 @@ QString MaterialShelf::watermark(const domain::MaterialIntake& material, const Q
     if (!material.reused || !m_rules || !m_workplace.rules()) {
         return {};
     }
-    return m_rules->watermark(material.reused->grade, m_workplace.rules()->facts.authority, itemName,
-                              material.reused->validUntil);
+    // As it stands in this application: the clerk may have compared it with the original since.
+    return m_rules->watermark(material.grade, m_workplace.rules()->facts.authority, itemName,
+                              material.validUntil);
 }
 
 } // namespace ow::desk
