@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // onewindow: the window client. Composition root.
+#include "desk/looksettings.h"
 #include "desk/profileplaces.h"
+#include "desk/provisioning.h"
 #include "domain/systemclock.h"
 #include "record/crypto.h"
 #include "translations/words.h"
@@ -41,14 +43,12 @@ ui::ThemeId themeFrom(const QString& key)
 
 struct Wishes
 {
-    QString folder;
+    QString folder; ///< empty: where the administrator or the system has it
     QString helper;
-    QString language;
-    QString theme;
-    int scale = 100;
+    desk::LookSettings look; ///< the command line before what is kept
 };
 
-Wishes readCommandLine(const QApplication& application)
+Wishes readCommandLine(const QApplication& application, const desk::LookSettings& kept)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("OneWindow, the service-hall window client"));
@@ -56,21 +56,32 @@ Wishes readCommandLine(const QApplication& application)
     parser.addVersionOption();
     const QString beside =
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("onewindow-capture"));
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     parser.addOption({QStringLiteral("profile"), QStringLiteral("Folder of this user's profiles."),
-                      QStringLiteral("folder"), folder});
+                      QStringLiteral("folder")});
     parser.addOption({QStringLiteral("helper"), QStringLiteral("Path of onewindow-capture."),
                       QStringLiteral("path"), beside});
-    parser.addOption({QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("code"),
-                      QStringLiteral("zh_CN")});
+    parser.addOption(
+        {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("code"), kept.language});
     parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or contrast."),
-                      QStringLiteral("name"), QStringLiteral("light")});
+                      QStringLiteral("name"), kept.theme});
     parser.addOption({QStringLiteral("scale"), QStringLiteral("Type scale, 100 to 200."),
-                      QStringLiteral("percent"), QStringLiteral("100")});
+                      QStringLiteral("percent"), QString::number(kept.scale)});
     parser.process(application);
+    desk::LookSettings look;
+    look.language = parser.value(QStringLiteral("language"));
+    look.theme = parser.value(QStringLiteral("theme"));
+    look.scale = parser.value(QStringLiteral("scale")).toInt();
     return {parser.value(QStringLiteral("profile")), parser.value(QStringLiteral("helper")),
-            parser.value(QStringLiteral("language")), parser.value(QStringLiteral("theme")),
-            parser.value(QStringLiteral("scale")).toInt()};
+            look.orElse(kept)};
+}
+
+QString profileFolder(const Wishes& wishes, const desk::Provision& settled)
+{
+    if (!wishes.folder.isEmpty()) {
+        return wishes.folder;
+    }
+    return settled.profileFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                           : settled.profileFolder;
 }
 
 } // namespace
@@ -82,22 +93,31 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("onewindow"));
     QCoreApplication::setApplicationVersion(QStringLiteral(OW_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("cn.gov.gansu.onewindow"));
-    const Wishes wishes = readCommandLine(application);
-    words::install(application, wishes.language);
+    const auto settled = desk::Provisioning::find();
+    const QString lookFile = desk::LookSettings::usualFile();
+    const desk::LookSettings kept =
+        settled.provision->lookFor(desk::LookSettings::read(lookFile, settled.provision->defaultLook()));
+    const Wishes wishes = readCommandLine(application, kept);
+    words::install(application, wishes.look.language);
     const auto theme = ui::Theme::load();
     if (!theme) {
         std::fprintf(stderr, "onewindow: %s\n", qPrintable(theme.error().detail));
         return 1;
     }
-    (*theme)->apply(application, themeFrom(wishes.theme), wishes.scale);
+    (*theme)->apply(application, themeFrom(wishes.look.theme), wishes.look.scale);
     const domain::SystemClock clock;
     const auto crypto = record::makeBotanProvider();
-    desk::WorkplaceOptions options = desk::standardOptions(wishes.folder, clock, *crypto);
+    desk::WorkplaceOptions options =
+        desk::standardOptions(profileFolder(wishes, *settled.provision), clock, *crypto);
+    if (wishes.folder.isEmpty() && !settled.provision->mirrorFolder.isEmpty()) {
+        options.mirrorFolder = settled.provision->mirrorFolder;
+    }
     options.helper = wishes.helper;
+    options.provisioning = settled;
+    options.look = wishes.look;
+    options.lookFile = lookFile;
     desk::Workplace workplace(options);
     ui::Shell shell(workplace, **theme);
-    QObject::connect(&shell.window(), &ui::MainWindow::scaleWanted, &application,
-                     [&](int percent) { (*theme)->apply(application, (*theme)->id(), percent); });
     shell.window().resize(1366, 768);
     shell.window().showMaximized();
     shell.begin();

@@ -45,6 +45,7 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
                          desk::PrintDesk& printer, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_workplace(workplace)
     , m_devices(devices)
     , m_printing(printer)
     , m_scroll(new QScrollArea(this))
@@ -252,6 +253,7 @@ void DevicesPage::showSettings()
     choose(*m_slipQueue.box, settings.slipAddress);
     showPrinterChoice();
     showStates();
+    showSettled();
 }
 
 /// In training only: a made-up person must not come into a real case by a slip of the hand.

@@ -52,6 +52,7 @@ private:
     void layOut();
     void showStates();
     void showSettings();
+    void showSettled();
     void offerSimulators(bool offer);
     void showPrinterChoice();
     void takeQueues(const std::vector<desk::PrintQueueInfo>& queues);
@@ -65,6 +66,7 @@ private:
     void printPage();
 
     const Theme& m_theme;
+    desk::Workplace& m_workplace;
     desk::DeviceDesk& m_devices;
     desk::PrintDesk& m_printing;
     QScrollArea* m_scroll;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tests of the devices page: each says what came of it where it was begun.
+// The tests of the devices page: each says what came of it where it was begun; and what is not for the window
+// to change.
 #include "desk/casedesk.h"
 #include "desk/scannedcode.h"
 #include "ui/devices/devicespage.h"
 #include "ui/frame/actioncatalog.h"
+#include "ui/widgets/choicebox.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
@@ -94,6 +96,17 @@ void DevicesPage::printPage()
             m_printer->say(Tone::Block, errorText(printed.error().code).sentence());
         }
     });
+}
+
+void DevicesPage::showSettled()
+{
+    const auto& settled = m_workplace.options().provisioning.provision;
+    if (settled && settled->isFixed(desk::Setting::Printers)) {
+        m_queue.box->setEnabled(false);
+        m_tray.box->setEnabled(false);
+        m_printer->say(Tone::Info,
+                       tr("Set by the administrator for every window; it cannot be changed here."));
+    }
 }
 
 } // namespace ow::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/keysheet.h"
 
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/keycap.h"
 
 #include <QAccessible>
@@ -63,6 +64,12 @@ void KeySheet::open(const ActionCatalog& catalog, const QString& pageWord)
     title->setProperty("type", QStringLiteral("page"));
     head->addWidget(title);
     head->addStretch(1);
+    auto* manual = new KeyButton(m_theme, tr("Manual"), KeyButton::Look::Flat, m_content);
+    manual->setKey(QStringLiteral("F1"));
+    manual->setFocusPolicy(Qt::NoFocus);
+    connect(manual, &QPushButton::clicked, this, &KeySheet::manualWanted);
+    head->addWidget(manual);
+    head->addSpacing(m_theme.k(8));
     head->addWidget(new KeyCap(m_theme, QStringLiteral("Esc"), m_content));
     column->addLayout(head);
     column->addSpacing(m_theme.k(12));

@@ -9,7 +9,7 @@
 namespace ow::ui {
 
 /// 按键表 (F1): what the keys do on this page and everywhere, over the page. Not modal: the focus stays where
-/// it was and the keys go on working; F1 or Esc puts it away.
+/// it was and the keys go on working; Esc puts it away, F1 goes on to the manual.
 class KeySheet : public QFrame
 {
     Q_OBJECT
@@ -21,6 +21,10 @@ public:
     void close();
 
     [[nodiscard]] bool isOpen() const { return !isHidden(); }
+
+Q_SIGNALS:
+    /// Its button 手册; F1 once more wants the same.
+    void manualWanted();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;

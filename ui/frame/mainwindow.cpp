@@ -20,7 +20,7 @@ namespace ow::ui {
 namespace {
 
 constexpr int kTrainingFrame = 3; // px, never scaled
-constexpr int kRailKeys = 6;      // Ctrl+1 … Ctrl+6
+constexpr int kRailKeys = 8;      // Ctrl+1 … Ctrl+8
 
 } // namespace
 
@@ -90,6 +90,7 @@ MainWindow::MainWindow(const Theme& theme, QWidget* parent)
     setCentralWidget(m_root);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::keysWanted, this, &MainWindow::toggleKeySheet);
+    connect(m_keySheet, &KeySheet::manualWanted, this, &MainWindow::openManual);
     connect(m_strip, &StatusStrip::partClicked, this, &MainWindow::statusClicked);
     connect(&m_topBar->search(), &SearchBox::left, this, [this] {
         if (QWidget* page = m_stack->currentWidget()) {
@@ -160,11 +161,24 @@ void MainWindow::addPage(const PageInfo& info, QWidget* page, QWidget* side)
     }
 }
 
+void MainWindow::setOffered(const QString& page, bool offered)
+{
+    if (offered == m_withheld.contains(page)) {
+        if (offered) {
+            m_withheld.removeAll(page);
+        } else {
+            m_withheld.append(page);
+        }
+        setRoles(m_roles);
+    }
+}
+
 void MainWindow::setRoles(domain::Roles roles)
 {
+    m_roles = roles;
     std::vector<PageInfo> shown;
     for (const Page& page : m_pages) {
-        if ((page.info.roles & roles) != 0U) {
+        if ((page.info.roles & roles) != 0U && !m_withheld.contains(page.info.id)) {
             shown.push_back(page.info);
         }
     }
@@ -297,12 +311,21 @@ void MainWindow::stepScale(int by)
 void MainWindow::toggleKeySheet()
 {
     if (m_keySheet->isOpen()) {
-        m_keySheet->close();
+        openManual();
         return;
     }
     const auto found =
         std::ranges::find_if(m_pages, [this](const Page& page) { return page.info.id == m_page; });
     m_keySheet->open(m_actions, found == m_pages.end() || isGated() ? QString() : found->info.word);
+}
+
+/// Behind the gate there are keys, but no page to go back to.
+void MainWindow::openManual()
+{
+    m_keySheet->close();
+    if (!isGated()) {
+        Q_EMIT manualWanted(m_page);
+    }
 }
 
 void MainWindow::adaptWidth()

@@ -45,6 +45,8 @@ public:
     void addPage(const PageInfo& info, QWidget* page, QWidget* side = nullptr);
     /// Whose pages the rail shows. The current page stays if it is among them, else the first is shown.
     void setRoles(domain::Roles roles);
+    /// A page that is not offered stands in no rail (training, outside of it).
+    void setOffered(const QString& page, bool offered);
     void showPage(const QString& id);
     /// The pages in the rail now, in its order.
     [[nodiscard]] const std::vector<PageInfo>& pages() const;
@@ -74,6 +76,8 @@ Q_SIGNALS:
     void statusClicked(const QString& id);
     /// Ctrl + / − / 0: the scale wanted, in percent.
     void scaleWanted(int percent);
+    /// F1 while the key sheet is open, or its button: the manual, at what it says of this page.
+    void manualWanted(const QString& page);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -93,6 +97,7 @@ private:
     void doPrimary();
     void stepScale(int by);
     void toggleKeySheet();
+    void openManual();
     void adaptWidth();
     void showStatus();
 
@@ -108,6 +113,8 @@ private:
     KeySheet* m_keySheet;
     QWidget* m_gate = nullptr;
     std::vector<Page> m_pages;
+    QStringList m_withheld; ///< ids of pages that are not offered
+    domain::Roles m_roles = domain::NoRole;
     QString m_page;
     std::vector<StripPart> m_status;
     Tone m_ground = Tone::Plain;

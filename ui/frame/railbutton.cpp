@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ow::ui {
 
 RailButton::RailButton(const Theme& theme, const QString& word, QString icon, QWidget* parent)
@@ -38,6 +40,14 @@ QSize RailButton::sizeHint() const
 {
     const Metrics& m = m_theme.metrics();
     return m_narrow ? QSize(m.railWidthNarrow, m.railWidthNarrow) : QSize(m.railWidth, m.railItem);
+}
+
+/// On a low screen with large type many pages stand closer rather than fall off.
+QSize RailButton::minimumSizeHint() const
+{
+    const Metrics& m = m_theme.metrics();
+    const int word = m_narrow ? m_theme.k(8) : m_theme.k(3) + m_theme.lineHeight(TextStyle::Body);
+    return {sizeHint().width(), m.railIcon + word};
 }
 
 void RailButton::paintBadge(QPainter& painter, const QRect& icon) const

@@ -19,7 +19,7 @@ public:
     void setBadge(int count);
     [[nodiscard]] QSize sizeHint() const override;
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

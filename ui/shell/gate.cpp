@@ -20,6 +20,19 @@ QString longDay(QDate day)
     return QLocale(QLocale::Chinese, QLocale::China).toString(day, QStringLiteral("M 月 d 日 dddd"));
 }
 
+QString themeWord(ThemeId id)
+{
+    switch (id) {
+    case ThemeId::Light:
+        return Gate::tr("Light");
+    case ThemeId::Dark:
+        return Gate::tr("Dark");
+    case ThemeId::Contrast:
+        return Gate::tr("High contrast");
+    }
+    return {};
+}
+
 QString monthDay(QDate day)
 {
     return QLocale(QLocale::Chinese, QLocale::China).toString(day, QStringLiteral("M 月 d 日"));
@@ -94,8 +107,27 @@ void Gate::showFirstStart()
     model.date = longDay(m_workplace.today());
     model.facts = {{tr("This machine"), QSysInfo::machineHostName(), {}, Tone::Plain},
                    {tr("Standing"), tr("Not a window of a hall yet"), {}, Tone::Plain}};
-    model.scale = QString::number(m_theme.metrics().percent()) + u'%';
+    showSettled(model);
     m_page->setModel(model);
+    if (const auto& provision = m_workplace.options().provisioning.provision) {
+        m_page->proposeCentre(provision->centre, provision->isFixed(desk::Setting::Centre));
+    }
+}
+
+/// The look, and what the administrator has settled: also that it could not be read.
+void Gate::showSettled(SignInModel& model) const
+{
+    model.scale = QString::number(m_theme.metrics().percent()) + u'%';
+    model.themeWord = themeWord(m_theme.id());
+    const desk::Provisioning& settled = m_workplace.options().provisioning;
+    if (!settled.fault.isEmpty()) {
+        model.facts.push_back({tr("Settings of the administrator"),
+                               tr("Cannot be read and are left aside: %1").arg(settled.fault),
+                               QStringLiteral("warn"), Tone::Warn});
+    } else if (model.mode == SignInMode::FirstStart && settled.provision &&
+               !settled.provision->hallHint.isEmpty()) {
+        model.facts.push_back({tr("Hall"), settled.provision->hallHint, {}, Tone::Plain});
+    }
 }
 
 void Gate::refresh()
@@ -141,10 +173,12 @@ void Gate::refresh()
         }
         for (const QString& user : facts->users) {
             if (user != model.lockedFor) {
-                model.people.push_back({user, user, {}});
+                // Names are sealed until somebody signs in; the learner's is no secret.
+                const bool learner = facts->training && user == desk::SignInDesk::trainingUser();
+                model.people.push_back({user, learner ? desk::SignInDesk::trainingName() : user, {}});
             }
         }
-        model.scale = QString::number(m_theme.metrics().percent()) + u'%';
+        showSettled(model);
         m_page->setModel(model);
         if (m_page->isVisible()) {
             m_page->setFocus(Qt::OtherFocusReason); // the password is what comes next

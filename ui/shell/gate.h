@@ -44,6 +44,7 @@ private:
     void open(desk::Profile profile);
     void refresh();
     void showFirstStart();
+    void showSettled(SignInModel& model) const;
     void enrol(const QString& centre, const QString& code);
     void train();
     void signIn(const QString& user, const QString& password);

@@ -7,14 +7,17 @@
 #include "ui/devices/gunfilter.h"
 #include "ui/frame/topbar.h"
 #include "ui/guides/guidespage.h"
+#include "ui/help/helppage.h"
 #include "ui/intake/intakepage.h"
 #include "ui/papers/paperview.h"
 #include "ui/progress/progresspage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/gate.h"
 #include "ui/shell/searchbridge.h"
 #include "ui/shell/stationlock.h"
 #include "ui/shell/strip.h"
 #include "ui/today/todaypage.h"
+#include "ui/training/trainingpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/whenanswered.h"
@@ -23,8 +26,6 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QLabel>
-
-#include <algorithm>
 
 namespace ow::ui {
 
@@ -74,6 +75,7 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_guides(workplace, m_connection)
     , m_papers(workplace)
     , m_finder(workplace)
+    , m_settings(workplace)
     , m_devices(workplace, m_printer)
     , m_scan(workplace)
     , m_theme(theme)
@@ -85,6 +87,9 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_guidesPage(new GuidesPage(theme, m_workplace, m_guides))
     , m_devicesPage(new DevicesPage(theme, m_workplace, m_devices, m_printer))
     , m_progressPage(new ProgressPage(theme, m_workplace))
+    , m_trainingPage(new TrainingPage(theme, m_workplace, m_signIn, m_intake))
+    , m_settingsPage(new SettingsPage(theme, m_workplace, m_settings, m_scan, m_signIn))
+    , m_helpPage(new HelpPage(theme))
     , m_search(new SearchBridge(m_window->search(), workplace, m_finder, this))
     , m_gun(new GunFilter(
           *m_window, [this](const QString& code) { return takeCode(code); }, this))
@@ -107,6 +112,11 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     m_strip->watch(m_devices);
     m_window->addPage(ProgressPage::info(), m_progressPage);
     m_progressPage->addActions(m_window->actions());
+    m_window->addPage(TrainingPage::info(), m_trainingPage);
+    m_window->addPage(SettingsPage::info(), m_settingsPage);
+    m_window->addPage(HelpPage::info(), m_helpPage);
+    m_helpPage->addActions(m_window->actions());
+    m_window->setOffered(TrainingPage::info().id, false);
     m_intakePage->addActions(m_window->actions());
     m_casesPage->addActions(m_window->actions(), kCases);
     m_todayPage->addActions(m_window->actions(), kToday);
@@ -132,12 +142,9 @@ void Shell::connectParts()
             keys->trigger();
         }
     });
-    connect(m_gate->page(), &SignInPage::scaleRequested, m_window.get(), [this] {
-        const std::vector<int> scales = m_theme.scales();
-        const auto next = std::ranges::upper_bound(scales, m_theme.metrics().percent());
-        Q_EMIT m_window->scaleWanted(next == scales.end() ? scales.front() : *next);
-    });
     connectRolePages();
+    connectSettings();
+    connectHelp();
     connect(m_search, &SearchBridge::itemWanted, this, [this](const QString& code) {
         const auto& person = m_workplace.person();
         const bool takesIn =
@@ -150,6 +157,10 @@ void Shell::connectParts()
         m_intakePage->beginItem(code);
     });
     connect(m_search, &SearchBridge::caseWanted, this, [this](const QString& number) {
+        m_window->showPage(kCases);
+        m_casesPage->showCase(number);
+    });
+    connect(m_intakePage, &IntakePage::caseWanted, this, [this](const QString& number) {
         m_window->showPage(kCases);
         m_casesPage->showCase(number);
     });

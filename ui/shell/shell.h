@@ -10,6 +10,7 @@
 #include "desk/paperdesk.h"
 #include "desk/printdesk.h"
 #include "desk/scandesk.h"
+#include "desk/settingsdesk.h"
 #include "desk/signindesk.h"
 #include "desk/todaydesk.h"
 #include "desk/workplace.h"
@@ -25,12 +26,15 @@ class DevicesPage;
 class Gate;
 class GuidesPage;
 class GunFilter;
+class HelpPage;
 class IntakePage;
 class ProgressPage;
 class SearchBridge;
+class SettingsPage;
 class StationLock;
 class Strip;
 class TodayPage;
+class TrainingPage;
 
 /// The whole window put together over one workplace: gate, pages, search, strip, and what leads from one to
 /// the other. Both composition roots that show a window (the program, the tour) make one.
@@ -57,6 +61,14 @@ public:
 
     [[nodiscard]] DevicesPage& devicesPage() { return *m_devicesPage; }
 
+    [[nodiscard]] SettingsPage& settingsPage() { return *m_settingsPage; }
+
+    [[nodiscard]] TrainingPage& trainingPage() { return *m_trainingPage; }
+
+    [[nodiscard]] HelpPage& helpPage() { return *m_helpPage; }
+
+    [[nodiscard]] desk::SettingsDesk& settings() { return m_settings; }
+
     [[nodiscard]] desk::DeviceDesk& devices() { return m_devices; }
 
     [[nodiscard]] desk::IntakeDesk& intake() { return m_intake; }
@@ -77,6 +89,9 @@ private:
     void enter(const desk::Person& person);
     void leave();
     void connectRolePages();
+    void connectSettings();
+    void connectHelp();
+    void tellUnkept(const domain::Result<void>& kept);
     void countTasks();
     [[nodiscard]] QString firstPage(domain::Roles roles) const;
     void paperAfter(const desk::Decided& decided);
@@ -95,6 +110,7 @@ private:
     desk::GuidesDesk m_guides;
     desk::PaperDesk m_papers;
     desk::Finder m_finder;
+    desk::SettingsDesk m_settings; ///< before the devices: it settles what they read
     desk::PrintDesk m_printer;
     desk::DeviceDesk m_devices;
     desk::ScanDesk m_scan;
@@ -107,6 +123,10 @@ private:
     GuidesPage* m_guidesPage;
     DevicesPage* m_devicesPage;
     ProgressPage* m_progressPage;
+    TrainingPage* m_trainingPage;
+    SettingsPage* m_settingsPage;
+    HelpPage* m_helpPage;
+    QString m_before; ///< the page the manual was opened from
     SearchBridge* m_search;
     GunFilter* m_gun;
     Strip* m_strip;

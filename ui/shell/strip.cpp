@@ -2,6 +2,7 @@
 #include "ui/shell/strip.h"
 
 #include "domain/legaldate.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/words/statewords.h"
 
 #include <QLocale>
@@ -14,7 +15,9 @@ namespace {
 
 using Line = desk::LineStatus::Line;
 
-constexpr int kMostToday = 1000;
+/// Its place in desk::CaseCounts.
+constexpr auto kToday = static_cast<std::size_t>(std::ranges::find(desk::kCaseLists, desk::CaseList::Today) -
+                                                 desk::kCaseLists.begin());
 constexpr int kMinuteMs = 60'000;
 
 QString rolesWord(domain::Roles roles)
@@ -51,13 +54,12 @@ void Strip::countToday()
     if (!m_workplace.person() || !m_workplace.rules()) {
         return;
     }
-    m_cases.list(desk::CaseList::Today, kMostToday)
-        .then(this, [this](const domain::Result<std::vector<desk::CaseLine>>& lines) {
-            if (lines) {
-                m_today = static_cast<int>(lines->size());
-                refresh();
-            }
-        });
+    whenAnswered(m_cases.counts(), this, [this](const domain::Result<desk::CaseCounts>& counts) {
+        if (counts) {
+            m_today = counts->at(kToday);
+            refresh();
+        }
+    });
 }
 
 StripPart Strip::linePart() const

@@ -37,7 +37,7 @@ private:
     desk::CaseDesk& m_cases;
     desk::DeviceDesk* m_devices = nullptr;
     QTimer m_minute;
-    int m_today = 0;
+    qint64 m_today = 0;
 };
 
 } // namespace ow::ui

@@ -94,6 +94,15 @@ void EnrolForm::forget()
     m_codeField->setState(FieldState::Normal);
 }
 
+void EnrolForm::proposeCentre(const QString& address, bool fixed)
+{
+    if (m_centre->text().isEmpty() || fixed) {
+        m_centre->setText(address);
+    }
+    m_centre->setReadOnly(fixed);
+    m_centreField->setNote(fixed ? tr("set by the administrator") : QString());
+}
+
 void EnrolForm::focusFirst()
 {
     (m_centre->text().isEmpty() ? m_centre : m_code)->setFocus(Qt::OtherFocusReason);

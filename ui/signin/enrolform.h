@@ -24,6 +24,7 @@ public:
     void showError(const QString& sentence);
     void setBusy(bool busy);
     void forget();
+    void proposeCentre(const QString& address, bool fixed);
     void focusFirst();
 
 Q_SIGNALS:

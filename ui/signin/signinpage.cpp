@@ -275,6 +275,11 @@ void SignInPage::setBusy(bool busy)
     refreshEnabled();
 }
 
+void SignInPage::proposeCentre(const QString& address, bool fixed)
+{
+    m_enrol->proposeCentre(address, fixed);
+}
+
 void SignInPage::forget()
 {
     m_password->clear();

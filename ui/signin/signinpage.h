@@ -37,6 +37,8 @@ public:
     void showError(const QString& sentence);
     /// While an answer is awaited nothing can be asked twice.
     void setBusy(bool busy);
+    /// Address of the centre at the first start, where nobody has typed one; fixed: it cannot be changed.
+    void proposeCentre(const QString& address, bool fixed);
     /// Forgets what was typed. Called when the page is left.
     void forget();
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/scandesk.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/settings/settingsgroup.h"
+
+namespace ow::ui {
+
+class FieldEdit;
+
+/// The scan profiles of this window (Alt+1…9): which there are, and what each does. A change holds at once.
+class ScanProfileGroup : public SettingsGroup
+{
+    Q_OBJECT
+
+public:
+    /// `fixed`: the administrator has settled them.
+    ScanProfileGroup(const Theme& theme, desk::ScanDesk& scan, bool fixed, QWidget* parent = nullptr);
+
+private:
+    void fillChoices();
+    void showProfiles();
+    void showProfile();
+    void change();
+    void add();
+    void remove();
+    void store(const QList<capture::ScanProfile>& profiles);
+
+    desk::ScanDesk& m_scan;
+    bool m_fixed;
+    ChoiceField m_which;
+    FieldEdit* m_name;
+    ChoiceField m_source;
+    ChoiceField m_mode;
+    ChoiceField m_dpi;
+    KeyButton* m_add;
+    KeyButton* m_remove;
+    QList<capture::ScanProfile> m_shown;
+};
+
+} // namespace ow::ui
