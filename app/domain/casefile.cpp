@@ -140,8 +140,8 @@ void withdraw(CaseFile& file, const Act& act)
     }
 }
 
-/// Stands for itself, whatever the state: the centre's word that a promise was not kept is no move of the
-/// case when the case has long gone on.
+/// The centre's word that a promise was not kept: taken whatever the state, so that a move the law does not
+/// know does not hide it.
 void lapsePromises(CaseFile& file, const Act& act)
 {
     for (const QCborValue& value : act.what.value(QLatin1StringView("materials")).toArray()) {

@@ -86,34 +86,32 @@ using S = CaseState;
 // The life of a case. Numbers are articles of the 行政许可法; other regimes use the same moves with their own
 // basis.
 constexpr std::array kMoves{
-    Move{S::None, Kind::Receive, S::Received},
-    Move{S::Received, Kind::Accept, S::Accepted},           // 32(5)
-    Move{S::Received, Kind::Notice, S::AwaitingSupplement}, // 32(4)
-    Move{S::Received, Kind::Decline, S::Declined},          // 32(2)
-    Move{S::Received, Kind::NotRequired, S::NotRequired},   // 32(1)
-    Move{S::Received, Kind::PassOn, S::PassedOn},           // 26, 32(2)
-    Move{S::Received, Kind::Deem, S::Accepted},             // 32(4) last clause
+    Move{S::None, Kind::Receive, S::Received}, Move{S::Received, Kind::Accept, S::Accepted}, // 32(5)
+    Move{S::Received, Kind::Notice, S::AwaitingSupplement},                                  // 32(4)
+    Move{S::Received, Kind::Decline, S::Declined},                                           // 32(2)
+    Move{S::Received, Kind::NotRequired, S::NotRequired},                                    // 32(1)
+    Move{S::Received, Kind::PassOn, S::PassedOn},                                            // 26, 32(2)
+    Move{S::Received, Kind::Deem, S::Accepted}, // 32(4) last clause
     Move{S::Received, Kind::Withdraw, S::Withdrawn},
     Move{S::AwaitingSupplement, Kind::Resubmit, S::Resubmitted}, // 32(4)
     Move{S::AwaitingSupplement, Kind::Withdraw, S::Withdrawn},
     Move{S::AwaitingSupplement, Kind::Lapse, S::Lapsed},
-    Move{S::Resubmitted, Kind::Accept, S::Accepted}, // 32(5)
-    Move{S::Resubmitted, Kind::Decline, S::Declined},
-    Move{S::Resubmitted, Kind::Withdraw, S::Withdrawn},
+    // Of a case that goes on, only the promise of a material lapses (容缺): CaseFile::deficiencies.
+    Move{S::Accepted, Kind::Lapse, S::Accepted}, Move{S::UnderReview, Kind::Lapse, S::UnderReview},
+    Move{S::Paused, Kind::Lapse, S::Paused}, Move{S::Granted, Kind::Lapse, S::Granted},
+    Move{S::Refused, Kind::Lapse, S::Refused}, Move{S::ReadyToIssue, Kind::Lapse, S::ReadyToIssue},
+    Move{S::Issued, Kind::Lapse, S::Issued}, Move{S::Resubmitted, Kind::Accept, S::Accepted}, // 32(5)
+    Move{S::Resubmitted, Kind::Decline, S::Declined}, Move{S::Resubmitted, Kind::Withdraw, S::Withdrawn},
     Move{S::Resubmitted, Kind::Notice, S::AwaitingSupplement}, // only with the chief's authority
-    Move{S::Resubmitted, Kind::Deem, S::Accepted},
-    Move{S::Accepted, Kind::Review, S::UnderReview}, // 34
-    Move{S::Accepted, Kind::Grant, S::Granted},      // 34: decided on the spot
-    Move{S::Accepted, Kind::Withdraw, S::Withdrawn},
-    Move{S::Accepted, Kind::Terminate, S::Terminated},
+    Move{S::Resubmitted, Kind::Deem, S::Accepted}, Move{S::Accepted, Kind::Review, S::UnderReview}, // 34
+    Move{S::Accepted, Kind::Grant, S::Granted}, // 34: decided on the spot
+    Move{S::Accepted, Kind::Withdraw, S::Withdrawn}, Move{S::Accepted, Kind::Terminate, S::Terminated},
     Move{S::UnderReview, Kind::Pause, S::Paused},   // 45
     Move{S::Paused, Kind::Resume, S::UnderReview},  // 45
     Move{S::UnderReview, Kind::Grant, S::Granted},  // 38
     Move{S::UnderReview, Kind::Refuse, S::Refused}, // 38
-    Move{S::UnderReview, Kind::Withdraw, S::Withdrawn},
-    Move{S::UnderReview, Kind::Terminate, S::Terminated},
-    Move{S::Paused, Kind::Withdraw, S::Withdrawn},
-    Move{S::Paused, Kind::Terminate, S::Terminated},
+    Move{S::UnderReview, Kind::Withdraw, S::Withdrawn}, Move{S::UnderReview, Kind::Terminate, S::Terminated},
+    Move{S::Paused, Kind::Withdraw, S::Withdrawn}, Move{S::Paused, Kind::Terminate, S::Terminated},
     Move{S::Granted, Kind::Issue, S::Issued},      // 44
     Move{S::Refused, Kind::Issue, S::Issued},      // 44: a refusal is delivered as well
     Move{S::ReadyToIssue, Kind::Issue, S::Issued}, // 44

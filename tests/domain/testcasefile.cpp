@@ -83,6 +83,20 @@ TEST_CASE("a move the law does not know is kept and counted but does not change 
     CHECK(file->lastEntry == QStringLiteral("e2"));
 }
 
+TEST_CASE("a promise that lapsed is owed and the accepted case goes on by the law")
+{
+    auto file = fold({}, received());
+    file = fold(*file, accepted());
+    file = fold(*file,
+                act(Kind::Lapse, "c7", {{QStringLiteral("materials"), QCborArray{QStringLiteral("M02")}}}));
+    REQUIRE(file);
+    CHECK(file->state == CaseState::Accepted);
+    CHECK(file->irregular == 0);
+    REQUIRE(file->deficiencies.size() == 1);
+    CHECK(file->deficiencies.front().lapsed);
+    CHECK(isPromiseBroken(*file, QDate(2026, 11, 23))); // before its day
+}
+
 TEST_CASE("an irregular act that gave a paper does not hide the paper")
 {
     auto file = fold({}, received());
