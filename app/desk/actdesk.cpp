@@ -125,6 +125,7 @@ CaseOffers offersFor(const domain::CaseFile& file, domain::Roles roles)
     offers.passOn = may(Kind::PassOn);
     offers.advise = may(Kind::Advice);
     offers.withdraw = may(Kind::Withdraw);
+    offers.answerTask = !file.openTasks().empty() && (roles & (domain::Clerk | domain::Chief)) != 0U;
     return offers;
 }
 
@@ -282,6 +283,28 @@ ActDesk::Answered ActDesk::withdraw(const CaseToAct& seen, const QString& reason
                                                           {QStringLiteral("reason"), reason.trimmed()}};
                                       }));
         });
+}
+
+ActDesk::Answered ActDesk::answerTask(const CaseToAct& seen, const QString& done)
+{
+    if (!m_workplace.person()) {
+        return write(seen, {});
+    }
+    return write(seen, [act = draft(seen, Kind::Note), done](const CaseToAct& now) -> Acts {
+        if (done.trimmed().isEmpty()) {
+            return domain::fail(ErrorCode::InvalidInput, QStringLiteral("nothing is said to be done"),
+                                QStringLiteral("done"));
+        }
+        if (!now.offers.answerTask) {
+            return domain::fail(ErrorCode::NotAllowed, QStringLiteral("no task is open"));
+        }
+        QCborArray cures;
+        for (const domain::CaseTask& task : now.file.openTasks()) {
+            cures.append(task.entry);
+        }
+        return one(act, ledger::fixedBody(
+                            {{QStringLiteral("text"), done.trimmed()}, {QStringLiteral("cures"), cures}}));
+    });
 }
 
 ActDesk::Answered ActDesk::signPromise(const CaseToAct& seen, const QString& path)

@@ -26,6 +26,7 @@ struct CaseOffers
     bool passOn = false;      ///< 转办
     bool advise = false;      ///< 咨询
     bool withdraw = false;    ///< 撤回: not decided yet
+    bool answerTask = false;  ///< the chief has returned it with something to do (退回)
 };
 
 [[nodiscard]] CaseOffers offersFor(const domain::CaseFile& file, domain::Roles roles);
@@ -72,6 +73,9 @@ public:
     /// What to bring and where to go for this situation; `question` is what was asked and may be empty.
     [[nodiscard]] Answered advise(const CaseToAct& seen, const QString& question);
     [[nodiscard]] Answered withdraw(const CaseToAct& seen, const QString& reason);
+    /// What was done about everything the chief has asked for: closes the open tasks of the case and brings
+    /// it before the chief again. InvalidInput without words; NotAllowed when nothing is open.
+    [[nodiscard]] Answered answerTask(const CaseToAct& seen, const QString& done);
     /// The signed promise, scanned or photographed: examined by the helper, then stored.
     [[nodiscard]] Answered signPromise(const CaseToAct& seen, const QString& path);
 

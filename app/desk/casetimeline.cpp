@@ -42,6 +42,7 @@ QString actDetail(Kind kind, const QCborMap& what)
     case Kind::PassOn:
         return what.value(QLatin1StringView("to")).toString();
     case Kind::Task:
+    case Kind::Note:
         return what.value(QLatin1StringView("text")).toString();
     case Kind::Grant:
         return what.value(QLatin1StringView("result")).toString();

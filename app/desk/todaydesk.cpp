@@ -213,7 +213,8 @@ TodayDesk::Known TodayDesk::know(const ledger::CaseRow& row, const ledger::CaseH
         if (kind == Kind::Check && entry.folded) {
             known.standing = Standing::Checked;
             known.checkedToday = domain::legalDay(entry.entry.header.at) == today;
-        } else if (!kind || !addsOnly(*kind) || !entry.folded) {
+        } else if (!kind || !addsOnly(*kind) || !entry.folded ||
+                   entry.what.contains(QLatin1StringView("cures"))) {
             known.standing = Standing::ToCheck; // what happens after a look wants another one
         }
     }

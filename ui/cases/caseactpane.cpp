@@ -53,6 +53,8 @@ QString caseActWord(CaseAct act)
         return Words::tr("Promised materials");
     case CaseAct::Answer:
         return Words::tr("Answer the application");
+    case CaseAct::AnswerTask:
+        return Words::tr("Done as the chief asked");
     case CaseAct::Correct:
         return Words::tr("Correct on the spot");
     case CaseAct::SignPromise:
@@ -78,6 +80,7 @@ std::vector<CaseAct> openActs(const desk::CaseOffers& offers)
     add(offers.supplement, CaseAct::Supplement);
     add(offers.answer, CaseAct::Answer);
     add(offers.supply, CaseAct::Supply);
+    add(offers.answerTask, CaseAct::AnswerTask);
     add(offers.signPromise, CaseAct::SignPromise);
     add(offers.correct, CaseAct::Correct);
     add(offers.advise, CaseAct::Advise);
@@ -117,6 +120,9 @@ void CaseActPane::begin(CaseAct act, const desk::CaseToAct& seen)
         break;
     case CaseAct::Withdraw:
         m_line = addLine(body, tr("Why the applicant withdraws"), {}, true);
+        break;
+    case CaseAct::AnswerTask:
+        m_line = addLine(body, tr("What was done"), {}, false);
         break;
     case CaseAct::Advise:
         m_line = addLine(body, tr("What was asked"), {}, true);
@@ -252,6 +258,12 @@ void CaseActPane::refresh()
         setFoot(tr("The application and its papers go to the authority that decides."), caseActWord(m_act),
                 !needsReason(Answer::PassOn, m_seen) || !text.isEmpty());
         break;
+    case CaseAct::AnswerTask: {
+        const auto tasks = m_seen.file.openTasks();
+        setFoot(tasks.empty() ? QString() : tr("The chief asked: %1").arg(tasks.back().text),
+                tr("Record and give back"), !text.isEmpty());
+        break;
+    }
     case CaseAct::Advise:
         setFoot(tr("A slip of what to bring and where to go; it decides nothing."), tr("Give the slip"),
                 true);
@@ -296,6 +308,9 @@ void CaseActPane::act()
     }
     case CaseAct::SignPromise:
         wait(m_desk.signPromise(m_seen, m_path));
+        break;
+    case CaseAct::AnswerTask:
+        wait(m_desk.answerTask(m_seen, text));
         break;
     case CaseAct::Advise:
         wait(m_desk.advise(m_seen, text));

@@ -12,7 +12,7 @@ class FieldEdit;
 class FieldInput;
 
 /// What can be done about a case from its page, in the order the menu has it.
-enum class CaseAct { Supplement, Supply, Answer, Correct, SignPromise, PassOn, Advise, Withdraw };
+enum class CaseAct { Supplement, Supply, Answer, AnswerTask, Correct, SignPromise, PassOn, Advise, Withdraw };
 
 [[nodiscard]] QString caseActWord(CaseAct act);
 /// Those that are open, the most urgent first; the first of them is the primary action of the page.
@@ -51,7 +51,7 @@ private:
     desk::CaseToAct m_seen;
     CaseAct m_act = CaseAct::Advise;
     domain::Answer m_answer = domain::Answer::Accept;
-    FieldEdit* m_line = nullptr;         ///< reason, question or who confirms; of the body
+    FieldEdit* m_line = nullptr;         ///< reason, question, what was done or who confirms; of the body
     QMap<QString, FieldInput*> m_inputs; ///< of corrections, by field
     QString m_path;                      ///< of the signed promise
 };

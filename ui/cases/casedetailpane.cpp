@@ -291,7 +291,7 @@ bool CaseDetailPane::waitsForAct() const
     // The case waits for these; the others are there for when somebody wants them.
     return !m_offered.empty() &&
            (m_offered.front() == CaseAct::Supplement || m_offered.front() == CaseAct::Answer ||
-            m_offered.front() == CaseAct::Supply);
+            m_offered.front() == CaseAct::Supply || m_offered.front() == CaseAct::AnswerTask);
 }
 
 void CaseDetailPane::setOffers(const desk::CaseOffers& offers)
