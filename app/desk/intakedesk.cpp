@@ -141,6 +141,18 @@ domain::Answer IntakeDesk::answer() const
     return isActive() ? domain::answerFor(guide(), findings()) : domain::Answer::Accept;
 }
 
+QString IntakeDesk::duplicateOf(const domain::Finding& finding) const
+{
+    if (!isActive() || finding.code != QLatin1StringView("case.duplicate")) {
+        return {};
+    }
+    // A finding says which in its sentence.
+    const auto& open = m_sheet->context().openCases;
+    const auto found = std::ranges::find_if(
+        open, [&finding](const domain::OpenCase& other) { return finding.sentence.contains(other.number); });
+    return found == open.end() ? QString() : found->number;
+}
+
 bool IntakeDesk::isSituationDecided() const
 {
     return std::ranges::all_of(guide().axes, [this](const domain::GuideAxis& axis) {

@@ -73,6 +73,9 @@ QString FindingPane::actionWord(const domain::Finding& finding) const
     if (finding.code == QLatin1StringView("material.asked")) {
         return tr("To the question");
     }
+    if (!m_desk.duplicateOf(finding).isEmpty()) {
+        return tr("To that case");
+    }
     return finding.material.isEmpty() ? QString() : tr("To the material");
 }
 
@@ -150,7 +153,13 @@ void FindingPane::go(int row)
 void FindingPane::step(int by)
 {
     m_list->step(by);
-    go(m_list->currentRow());
+    const int row = m_list->currentRow();
+    if (row >= 0 && row < static_cast<int>(m_rows.size()) &&
+        !m_desk.duplicateOf(m_rows[static_cast<std::size_t>(row)]).isEmpty()) {
+        m_list->setFocus(Qt::OtherFocusReason); // another page: only when the person says so, by Enter
+        return;
+    }
+    go(row);
 }
 
 bool FindingPane::goToFirstBlock()

@@ -196,6 +196,8 @@ void IntakePage::goTo(const domain::Finding& finding)
     } else if (!finding.material.isEmpty()) {
         showRegion(IntakeRegion::Materials);
         m_materials->focusMaterial(finding.material);
+    } else if (const QString other = m_desk.duplicateOf(finding); !other.isEmpty()) {
+        Q_EMIT caseWanted(other);
     } else {
         m_findings->list()->setFocus(Qt::OtherFocusReason);
     }

@@ -74,6 +74,8 @@ Q_SIGNALS:
     /// For the top bar where there is room for one region only: the item, or 收件.
     void titleChanged(const QString& title);
     void searchWanted();
+    /// The other case of a duplicate; what is on the desk stays there.
+    void caseWanted(const QString& number);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
