@@ -2,6 +2,7 @@
 #include "desk/intakeoffers.h"
 
 #include "desk/earlierfilling.h"
+#include "desk/whenanswered.h"
 
 #include <algorithm>
 #include <utility>
@@ -48,15 +49,16 @@ void IntakeOffers::lookUp()
     if (now.applicant.isEmpty()) {
         return;
     }
-    m_shelf.offers(now.applicant, m_desk.guidePtr())
-        .then(this, [this, now](const domain::Result<ShelfOffers>& found) {
-            // An answer about somebody else is let go. Offers are a help: without them papers are scanned.
-            if (now != m_asked || !found || found->isEmpty()) {
-                return;
-            }
-            m_offers = *found;
-            Q_EMIT changed();
-        });
+    whenAnswered(m_shelf.offers(now.applicant, m_desk.guidePtr()), this,
+                 [this, now](const domain::Result<ShelfOffers>& found) {
+                     // An answer about somebody else is let go. Offers are a help: without them papers are
+                     // scanned.
+                     if (now != m_asked || !found || found->isEmpty()) {
+                         return;
+                     }
+                     m_offers = *found;
+                     Q_EMIT changed();
+                 });
 }
 
 const std::vector<ShelfItem>* IntakeOffers::offersFor(const QString& material) const

@@ -75,11 +75,14 @@ std::vector<ViewedPage> MaterialViewer::pages()
     m_files.clear();
     const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
     const auto count = taken != nullptr ? static_cast<int>(taken->files.size()) : 0;
+    const QString mark = m_watermarks ? m_watermarks(m_material) : QString();
     for (int at = 0; at < count; ++at) {
         const domain::MaterialFile& file = taken->files[static_cast<std::size_t>(at)];
         const bool pdf = file.mime == kPdf;
         for (int page = 0; page < std::max(1, file.pages); ++page) {
-            pages.push_back({file.blob, page, file.edit, !pdf && file.pages == 1, file.incomplete, pdf});
+            const bool reused = file.origin == domain::FileOrigin::Reused;
+            pages.push_back({file.blob, page, file.edit, !pdf && file.pages == 1, file.incomplete, pdf,
+                             reused ? mark : QString()});
             m_files.push_back(at);
         }
     }

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace ow::ui {
@@ -29,6 +31,11 @@ public:
     void close();
     /// After any change of the application.
     void refresh();
+
+    /// What is drawn over pages that were reused for a material; without it nothing is.
+    using Watermarks = std::function<QString(const QString& material)>;
+
+    void setWatermarks(Watermarks watermarks) { m_watermarks = std::move(watermarks); }
 
     [[nodiscard]] bool isOpen() const;
 
@@ -62,6 +69,7 @@ private:
     QWidget* m_area;
     QPointer<PageViewer> m_viewer; ///< made when it is first opened
     QString m_material;
+    Watermarks m_watermarks;
     std::vector<int> m_files; ///< the file each page shown is of
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/capture/pagecanvas.h"
 
+#include "ui/capture/watermark.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -378,6 +380,7 @@ void PageCanvas::paintEvent(QPaintEvent* /*event*/)
         painter.setClipRect(where.cut);
         painter.drawImage(QPointF(0, 0), m_picture);
         painter.restore();
+        paintWatermark(painter, m_theme, paper, m_watermark);
         painter.setPen(QPen(m_theme.color(Token::Border), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolygon(paper);

@@ -25,6 +25,17 @@ public:
     void setPage(const QImage& picture, bool whole, const domain::PageEdit& edit);
     void setMessage(const QString& sentence);
     void setEdit(const domain::PageEdit& edit);
+
+    /// A sentence slanting over the page as it is shown, so that a picture taken of it says what the page may
+    /// serve for; empty: none.
+    void setWatermark(const QString& sentence)
+    {
+        m_watermark = sentence;
+        update();
+    }
+
+    [[nodiscard]] const QString& watermark() const { return m_watermark; }
+
     /// Back to the whole page in the window.
     void fit();
     /// 1 = one pixel of the page for one of the screen.
@@ -79,6 +90,7 @@ private:
     QImage m_picture;
     bool m_whole = false;
     QString m_message;
+    QString m_watermark;
     domain::PageEdit m_edit;
     double m_zoom = 0; ///< 0: fitted
     QPointF m_offset;  ///< of the page's centre from the window's, screen px

@@ -92,6 +92,7 @@ void PageViewer::showPages(const ViewedMaterial& material, const std::vector<Vie
     m_current = kept ? static_cast<int>(same - m_pages.begin())
                      : std::clamp(m_current, 0, std::max(0, static_cast<int>(m_pages.size()) - 1));
     if (kept && page() != nullptr) {
+        m_canvas->setWatermark(page()->watermark);
         m_canvas->setEdit(page()->edit);
         refresh();
     } else {
@@ -170,6 +171,7 @@ void PageViewer::loadWhole()
 void PageViewer::take(const QImage& picture, bool whole)
 {
     if (const ViewedPage* shown = page()) {
+        m_canvas->setWatermark(shown->watermark);
         m_canvas->setPage(picture, whole, shown->edit);
     }
 }

@@ -23,6 +23,7 @@ struct ViewedPage
     bool editable = false;   ///< a picture of one page; a PDF is shown as it is
     bool incomplete = false; ///< the scanner gave less than the whole page
     bool isPdf = false;
+    QString watermark = {}; ///< drawn over what is shown of it, never into it
     friend bool operator==(const ViewedPage&, const ViewedPage&) = default;
 };
 

@@ -17,6 +17,25 @@ namespace {
 
 constexpr int kRegions = 3;
 
+/// What the parts do with keys of their own.
+void noteKeys(ActionCatalog& actions)
+{
+    const QString page = IntakePage::info().id;
+    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
+    actions.note(IntakePage::tr("Space"), IntakePage::tr("Material is here"), page);
+    actions.note(IntakePage::tr("Del"), IntakePage::tr("Take the chosen or the last page off"), page);
+    actions.note(IntakePage::tr("Del"), IntakePage::tr("Throw a draft away, on the list of drafts"), page);
+    actions.note(QStringLiteral("← →"), IntakePage::tr("Choose a page of the material; Enter opens it large"),
+                 page);
+    actions.note(QStringLiteral("Alt+← →"), IntakePage::tr("Change the order of pages"), page);
+    actions.note(QStringLiteral("O"), IntakePage::tr("Compared with the original"), page);
+    actions.note(QStringLiteral("U"), IntakePage::tr("Reuse the earlier scan that is offered"), page);
+    actions.note(QStringLiteral("Shift+U"), IntakePage::tr("Show the next earlier scan"), page);
+    actions.note(QStringLiteral("R C L"), IntakePage::tr("Large page: turn, cut, level"), page);
+    actions.note(QStringLiteral("+ − 0 1"), IntakePage::tr("Large page: zoom, fit, full size"), page);
+    actions.note(QStringLiteral("1–9"), IntakePage::tr("Choose a situation or an option"), page);
+}
+
 } // namespace
 
 void IntakePage::setScanDesk(desk::ScanDesk& scan)
@@ -75,17 +94,7 @@ void IntakePage::addActions(ActionCatalog& actions)
             undo();
         }
     });
-    // Ctrl+Enter is the frame's: it presses the one primary action of whichever page is shown.
-    actions.note(tr("Space"), tr("Material is here"), QStringLiteral("intake"));
-    actions.note(tr("Del"), tr("Take the chosen or the last page off"), QStringLiteral("intake"));
-    actions.note(tr("Del"), tr("Throw a draft away, on the list of drafts"), QStringLiteral("intake"));
-    actions.note(QStringLiteral("← →"), tr("Choose a page of the material; Enter opens it large"),
-                 QStringLiteral("intake"));
-    actions.note(QStringLiteral("Alt+← →"), tr("Change the order of pages"), QStringLiteral("intake"));
-    actions.note(QStringLiteral("O"), tr("Compared with the original"), QStringLiteral("intake"));
-    actions.note(QStringLiteral("R C L"), tr("Large page: turn, cut, level"), QStringLiteral("intake"));
-    actions.note(QStringLiteral("+ − 0 1"), tr("Large page: zoom, fit, full size"), QStringLiteral("intake"));
-    actions.note(QStringLiteral("1–9"), tr("Choose a situation or an option"), QStringLiteral("intake"));
+    noteKeys(actions);
 }
 
 IntakeRegion IntakePage::regionNow() const

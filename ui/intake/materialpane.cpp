@@ -32,6 +32,7 @@ MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk:
     , m_theme(theme)
     , m_workplace(workplace)
     , m_desk(desk)
+    , m_offers(workplace, desk)
     , m_viewer(new MaterialViewer(theme, workplace, desk, parent, this))
     , m_column(new QVBoxLayout(this))
     , m_header(new PaneHeader(theme, tr("Materials"), QStringLiteral("F4"), this))
@@ -54,6 +55,8 @@ MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk:
         askReason();
     });
     connect(m_viewer, &MaterialViewer::retakeWanted, this, &MaterialPane::startScan);
+    m_viewer->setWatermarks([this](const QString& material) { return m_offers.watermark(material); });
+    connect(&m_offers, &desk::IntakeOffers::changed, this, &MaterialPane::refresh);
     connect(&workplace.previews(), &desk::PagePreviews::ready, m_list, &MaterialList::repaintPages);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
         m_header->setActive(now != nullptr && isAncestorOf(now));
@@ -107,6 +110,7 @@ void MaterialPane::connectList()
             [this](int row, int from, int to) { m_desk.moveFile(m_list->row(row).id, from, to); });
     connect(m_list, &MaterialList::filesDropped, this,
             [this](int row, const QList<QUrl>& files) { addFiles(m_list->row(row).id, files); });
+    connect(m_list, &MaterialList::actionTriggered, this, [this](int row) { reuse(m_list->row(row).id); });
     connect(m_list, &MaterialList::currentRowChanged, this, [this] {
         if (m_lane != nullptr && !current().isEmpty()) {
             m_lane->choose(current());
@@ -146,7 +150,7 @@ void MaterialPane::refresh()
     if (!m_desk.isActive()) {
         return;
     }
-    std::vector<MaterialRow> rows = materialRows(m_desk, m_refusals);
+    std::vector<MaterialRow> rows = materialRows(m_desk, m_offers, m_refusals);
     const auto due = static_cast<int>(rows.size());
     const auto of = [&rows](Tone tone) {
         return static_cast<int>(
@@ -219,14 +223,28 @@ void MaterialPane::toggleCompared()
     }
 }
 
-/// The page chosen, or the last one.
+/// The page chosen, or the last one; what was reused goes as it came, in one.
 void MaterialPane::remove()
 {
     const QString id = current();
     const domain::MaterialIntake* taken = m_desk.intake().material(id);
     if (taken != nullptr && !taken->files.empty()) {
         const int chosen = m_list->currentPage();
+        if (chosen < 0 && taken->files.back().origin == domain::FileOrigin::Reused) {
+            m_desk.removeReused(id);
+            return;
+        }
         m_desk.removeFile(id, chosen >= 0 ? chosen : static_cast<int>(taken->files.size()) - 1);
+    }
+}
+
+void MaterialPane::reuse(const QString& material)
+{
+    const int row = m_list->currentRow();
+    const bool isCurrent = material == current();
+    m_refusals.remove(material);
+    if (m_offers.take(material) && isCurrent && row >= 0 && row < m_list->count()) {
+        m_list->setCurrentRow(row); // as with Space: the next one to look at now stands there
     }
 }
 
@@ -290,6 +308,10 @@ QPixmap MaterialPane::picture(const MaterialPage& page, QSize size)
 
 bool MaterialPane::listKey(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_U && event->modifiers() == Qt::ShiftModifier) {
+        m_offers.next(current());
+        return true;
+    }
     if (event->modifiers() != Qt::NoModifier) {
         return false;
     }
@@ -306,6 +328,9 @@ bool MaterialPane::listKey(QKeyEvent* event)
         return true;
     case Qt::Key_O:
         toggleCompared();
+        return true;
+    case Qt::Key_U:
+        reuse(current());
         return true;
     default:
         return false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/intakedesk.h"
+#include "desk/intakeoffers.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -34,7 +35,8 @@ struct MaterialRow;
 /// The materials of the situation (F4). Space marks the current one as here, or missing again; pages come
 /// from the scanner (F9), by dialog, by dropping or pasting files; ← → choose a page, Enter or Space open it
 /// large, Delete takes it (or the last one) off; O says it was compared with the original; what cannot be
-/// used is marked with the reason.
+/// used is marked with the reason. Where an earlier scan of the same applicant can stand in, the row says so:
+/// U takes it, Shift+U shows the next one.
 class MaterialPane : public QWidget
 {
     Q_OBJECT
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] QString current() const;
     void toggle();
     void remove();
+    void reuse(const QString& material);
     void toggleCompared();
     void openPage(int row, int file);
     void startScan(const QString& material, const QString& blob);
@@ -102,6 +105,7 @@ private:
     const Theme& m_theme;
     desk::Workplace& m_workplace;
     desk::IntakeDesk& m_desk;
+    desk::IntakeOffers m_offers;
     MaterialViewer* m_viewer;
     desk::ScanDesk* m_scan = nullptr;
     ScanLane* m_lane = nullptr;

@@ -29,6 +29,9 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
     if (pages > 0) {
         facts << MaterialPane::tr("%1 page(s)").arg(pages);
     }
+    if (taken != nullptr && taken->reused) {
+        facts << MaterialPane::tr("reused, scan of %1").arg(taken->reused->verifiedOn.toString(Qt::ISODate));
+    }
     if (taken != nullptr && taken->grade == domain::TrustGrade::B) {
         facts << MaterialPane::tr("compared with the original");
     }
@@ -60,6 +63,22 @@ int weight(const MaterialRow& row)
                                                : 4;
 }
 
+/// "可用 2026-10-12 扫描件·B·有效期至 2027-03-01", "1/2" in front where there are several.
+void offer(MaterialRow& row, const desk::IntakeOffers& offers)
+{
+    const desk::ShelfItem* item = offers.offer(row.id);
+    if (item == nullptr) {
+        return;
+    }
+    row.second = desk::MaterialShelf::rowText(*item);
+    if (const int count = offers.count(row.id); count > 1) {
+        row.second =
+            MaterialPane::tr("%1 of %2: %3").arg(offers.index(row.id) + 1).arg(count).arg(row.second);
+    }
+    row.action = MaterialPane::tr("Reuse");
+    row.key = QStringLiteral("U");
+}
+
 StateWord stateOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
 {
     const auto state = taken == nullptr ? domain::MaterialState::Missing : taken->state;
@@ -84,7 +103,8 @@ StateWord stateOf(const domain::DueMaterial& due, const domain::MaterialIntake* 
 
 } // namespace
 
-std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const QHash<QString, QString>& refusals)
+std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const desk::IntakeOffers& offers,
+                                      const QHash<QString, QString>& refusals)
 {
     std::vector<MaterialRow> rows;
     const domain::ResolvedSituation& situation = desk.situation();
@@ -97,6 +117,7 @@ std::vector<MaterialRow> materialRows(const desk::IntakeDesk& desk, const QHash<
         row.name = due.material->name;
         row.state = stateOf(due, taken, days);
         row.second = copiesOf(due, taken, days);
+        offer(row, offers);
         if (const auto refused = refusals.constFind(id); refused != refusals.constEnd()) {
             row.stateText = MaterialPane::tr("not taken in");
             row.second = *refused;

@@ -2,6 +2,7 @@
 #include "ui/widgets/materiallist.h"
 
 #include "ui/widgets/materialdelegate.h"
+#include "ui/widgets/rowpainter.h"
 
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -16,7 +17,7 @@ namespace ow::ui {
 QString rowSentence(const MaterialRow& row)
 {
     const QString state = row.stateText.isEmpty() ? row.state.word : row.stateText;
-    return QStringList{row.name, state, row.second}.join(u' ').simplified();
+    return QStringList{row.name, state, row.second, row.action}.join(u' ').simplified();
 }
 
 MaterialList::MaterialList(const Theme& theme, const QString& name, QWidget* parent)
@@ -114,6 +115,7 @@ void MaterialList::currentChanged(const QModelIndex& current, const QModelIndex&
     if (current.row() != previous.row()) {
         m_page = -1;
         m_pressed = {-1, -1};
+        m_pressedAction = -1;
         m_dropAt = -1;
     }
     // The current row is higher than the others.
@@ -192,12 +194,41 @@ std::pair<int, int> MaterialList::slotAt(QPoint at) const
     return {index.row(), -1};
 }
 
+QRect MaterialList::actionOf(int row, int width) const
+{
+    const MaterialRow& material = m_rows.row(row);
+    if (material.action.isEmpty()) {
+        return {};
+    }
+    int wide = RowPainter::textWidth(theme(), material.action, TextStyle::Body);
+    if (row == currentRow() && !material.key.isEmpty()) {
+        wide += theme().k(4) + RowPainter::keyCapSize(theme(), material.key).width();
+    }
+    const int line = theme().lineHeight(TextStyle::Body);
+    const int top = (theme().metrics().materialRow - 2 * line) / 2 + line;
+    return {width - theme().k(16) - wide, top, wide, line};
+}
+
+int MaterialList::actionAt(QPoint at) const
+{
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid()) {
+        return -1;
+    }
+    const QRect place = visualRect(index);
+    const QRect link = actionOf(index.row(), place.width()).translated(place.topLeft());
+    return link.contains(at) ? index.row() : -1;
+}
+
 void MaterialList::mousePressEvent(QMouseEvent* event)
 {
     // The row opens and moves when it is chosen: what lies under the mouse counts as it was before.
     const std::pair<int, int> under = slotAt(event->position().toPoint());
+    const int action = actionAt(event->position().toPoint());
     RowList::mousePressEvent(event);
-    m_pressed = event->button() == Qt::LeftButton ? under : std::pair(-1, -1);
+    const bool left = event->button() == Qt::LeftButton;
+    m_pressed = left ? under : std::pair(-1, -1);
+    m_pressedAction = left ? action : -1;
 }
 
 void MaterialList::mouseMoveEvent(QMouseEvent* event)
@@ -221,7 +252,12 @@ void MaterialList::mouseReleaseEvent(QMouseEvent* event)
     RowList::mouseReleaseEvent(event);
     const auto [row, page] = std::exchange(m_pressed, std::pair(-1, -1));
     const int to = std::exchange(m_dropAt, -1);
+    const int action = std::exchange(m_pressedAction, -1);
     viewport()->update();
+    if (event->button() == Qt::LeftButton && action >= 0 && actionAt(event->position().toPoint()) == action) {
+        Q_EMIT actionTriggered(action);
+        return;
+    }
     if (event->button() != Qt::LeftButton || row < 0 || page < 0) {
         return;
     }

@@ -35,6 +35,8 @@ struct MaterialRow
     QString second = {};                  ///< "原件 1·2 页·本窗生成，已签名"
     std::vector<MaterialPage> pages = {}; ///< in order
     bool takesPapers = true;              ///< has a slot for scans and files
+    QString action = {};                  ///< link at the end of line 2, e.g. "沿用"; mostly none
+    QString key = {};                     ///< that takes it on the current row
     friend bool operator==(const MaterialRow&, const MaterialRow&) = default;
 };
 
@@ -75,6 +77,7 @@ Q_SIGNALS:
     void scanWanted(int row);
     void pageActivated(int row, int page);
     void filesDropped(int row, const QList<QUrl>& files);
+    void actionTriggered(int row); ///< its link was clicked
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -93,6 +96,9 @@ private:
     /// Which slot of which row lies there.
     [[nodiscard]] std::pair<int, int> slotAt(QPoint at) const;
     void showCurrentPage();
+    /// Where the link of a row stands, in the coordinates of the row; empty when it has none.
+    [[nodiscard]] QRect actionOf(int row, int width) const;
+    [[nodiscard]] int actionAt(QPoint at) const; ///< row whose link lies there, or -1
     /// In the coordinates of the row; the slot comes after the last page.
     [[nodiscard]] std::vector<QRect> slotsOf(int row, int width) const;
 
@@ -101,6 +107,7 @@ private:
     bool m_large = false;
     int m_page = -1;
     std::pair<int, int> m_pressed{-1, -1}; ///< row and page under the mouse, while it is down
+    int m_pressedAction = -1;              ///< row whose link is under the mouse, while it is down
     int m_dropAt = -1;                     ///< the page being dragged would come to stand here
 };
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/capture/watermark.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+constexpr double kSlant = -24;   // degrees
+constexpr double kLength = 0.96; // of the page's width, measured along the sentence
+constexpr int kTimes = 3;
+constexpr float kInk = 0.42F; // the page is read through it
+
+} // namespace
+
+void paintWatermark(QPainter& painter, const Theme& theme, const QPolygonF& paper, const QString& sentence)
+{
+    if (sentence.isEmpty()) {
+        return;
+    }
+    const QRectF sheet = paper.boundingRect();
+    QFont font = theme.font(TextStyle::Body);
+    const double wide = QFontMetricsF(font).horizontalAdvance(sentence);
+    const double size = font.pixelSize() * kLength * sheet.width() / std::max(1.0, wide);
+    font.setPixelSize(std::max(1, static_cast<int>(size)));
+    const double line = QFontMetricsF(font).height();
+    QPainterPath page;
+    page.addPolygon(paper);
+    QColor ink = theme.color(Token::Seal);
+    ink.setAlphaF(kInk);
+    painter.save();
+    painter.setClipPath(page, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font);
+    painter.setPen(ink);
+    for (int i = 0; i < kTimes; ++i) {
+        const double down = (2.0 * i + 1) / (2 * kTimes);
+        painter.save();
+        painter.translate(sheet.center().x(), sheet.top() + sheet.height() * down);
+        painter.rotate(kSlant);
+        painter.drawText(QRectF(-sheet.width(), -line / 2, 2 * sheet.width(), line), Qt::AlignCenter,
+                         sentence);
+        painter.restore();
+    }
+    painter.restore();
+}
+
+} // namespace ow::ui
