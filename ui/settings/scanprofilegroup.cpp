@@ -48,7 +48,7 @@ ScanProfileGroup::ScanProfileGroup(const Theme& theme, desk::ScanDesk& scan, boo
     , m_which(choiceField(theme, tr("Profile"), this))
     , m_name(new FieldEdit(theme))
     , m_source(choiceField(theme, tr("Scan from"), this))
-    , m_mode(choiceField(theme, tr("Colour"), this))
+    , m_mode(choiceField(theme, tr("Colours"), this))
     , m_dpi(choiceField(theme, tr("Resolution"), this))
     , m_add(new KeyButton(theme, tr("Add a profile"), KeyButton::Look::Secondary, this))
     , m_remove(new KeyButton(theme, tr("Remove this profile"), KeyButton::Look::Secondary, this))
