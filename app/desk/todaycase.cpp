@@ -105,7 +105,7 @@ std::vector<AnswerGroup> formOf(const domain::Intake& intake, const domain::Guid
 }
 
 void addMaterial(TodayCase& opened, const domain::MaterialIntake& material, const domain::CaseFile& file,
-                 const domain::Guide* guide)
+                 const domain::Guide* guide, const MaterialShelf& shelf)
 {
     const domain::GuideMaterial* known = guide == nullptr ? nullptr : guide->material(material.id);
     MaterialFact fact{known == nullptr ? material.id : known->name, material.state, {}, 0};
@@ -114,11 +114,13 @@ void addMaterial(TodayCase& opened, const domain::MaterialIntake& material, cons
             fact.promised = owed.due;
         }
     }
+    const QString mark = shelf.watermark(material, guide == nullptr ? file.intake.guide.code : guide->name);
     for (const domain::MaterialFile& one : material.files) {
         const int pages = std::max(1, one.pages);
         fact.pages += pages;
         for (int page = 0; page < pages; ++page) {
-            opened.pages.push_back({fact.name, one.blob, page, pages, one.edit});
+            const bool reused = one.origin == domain::FileOrigin::Reused;
+            opened.pages.push_back({fact.name, one.blob, page, pages, one.edit, reused ? mark : QString()});
         }
     }
     opened.materials.push_back(std::move(fact));
@@ -160,14 +162,15 @@ domain::Findings decisionFindings(const ledger::CaseHistory& history)
     return findings;
 }
 
-TodayCase todayCase(const ledger::CaseHistory& history, const domain::Guide* guide)
+TodayCase todayCase(const ledger::CaseHistory& history, const domain::Guide* guide,
+                    const MaterialShelf& shelf)
 {
     TodayCase opened;
     const domain::Intake& intake = history.file.intake;
     opened.form = formOf(intake, guide);
     opened.findings = decisionFindings(history);
     for (const domain::MaterialIntake& material : inOrder(intake, guide)) {
-        addMaterial(opened, material, history.file, guide);
+        addMaterial(opened, material, history.file, guide, shelf);
     }
     return opened;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/materialshelf.h"
 #include "desk/todaydesk.h"
 #include "domain/guide.h"
 
@@ -11,7 +12,8 @@ namespace ow::desk {
 
 /// Form, materials, pages and findings of a case for a reader; identity and phone numbers masked. `guide` is
 /// that of the case's version, or null when this window does not have it: then keys and ids stand in for
-/// words.
-[[nodiscard]] TodayCase todayCase(const ledger::CaseHistory& history, const domain::Guide* guide);
+/// words. `shelf` knows what is drawn over reused pages.
+[[nodiscard]] TodayCase todayCase(const ledger::CaseHistory& history, const domain::Guide* guide,
+                                  const MaterialShelf& shelf);
 
 } // namespace ow::desk

@@ -114,6 +114,7 @@ struct TodayDesk::Gathering
 TodayDesk::TodayDesk(Workplace& workplace, CaseDesk& cases, QObject* parent)
     : QObject(parent)
     , m_workplace(workplace)
+    , m_shelf(workplace)
     , m_cases(cases)
 {
     const auto forget = [this] {
@@ -310,7 +311,7 @@ QFuture<Result<TodayCase>> TodayDesk::open(const QString& number)
                               return tl::unexpected(read.error());
                           }
                           const auto guide = m_workplace.rules()->catalogue.find(detail.file.intake.guide);
-                          TodayCase opened = todayCase(read->history, guide.get());
+                          TodayCase opened = todayCase(read->history, guide.get(), m_shelf);
                           opened.detail = detail;
                           opened.line = lineOf(know(read->row, read->history, m_workplace.today()));
                           return opened;

@@ -3,6 +3,7 @@
 
 #include "desk/casedesk.h"
 #include "desk/caserisk.h"
+#include "desk/materialshelf.h"
 #include "ledger/caserow.h"
 
 #include <QFuture>
@@ -64,6 +65,7 @@ struct MaterialPage
     int page = 0;  ///< of that file, from 0
     int pages = 1; ///< of that file
     domain::PageEdit edit;
+    QString watermark; ///< drawn over what is shown of a reused page; else empty
 };
 
 /// A material of the case and what came of it.
@@ -142,6 +144,7 @@ private:
     [[nodiscard]] domain::Result<QString> author() const;
 
     Workplace& m_workplace;
+    MaterialShelf m_shelf; ///< for the words over reused pages
     CaseDesk& m_cases;
     QHash<QString, Known> m_known;   ///< by number; dropped when the person changes
     QHash<QString, QString> m_shown; ///< number -> head

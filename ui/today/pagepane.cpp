@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/pagepane.h"
 
+#include "ui/capture/watermark.h"
 #include "ui/widgets/rowpainter.h"
 
 #include <QPainter>
@@ -107,6 +108,7 @@ void PagePane::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.fillRect(place0, m_theme.color(Token::Paper));
     painter.drawImage(place0, picture);
+    paintWatermark(painter, m_theme, QRectF(place0), page.watermark);
     painter.setPen(m_theme.color(Token::Hairline));
     painter.drawRect(place0.adjusted(0, 0, -1, -1));
 }
