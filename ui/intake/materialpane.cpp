@@ -56,7 +56,13 @@ MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk:
     });
     connect(m_viewer, &MaterialViewer::retakeWanted, this, &MaterialPane::startScan);
     m_viewer->setWatermarks([this](const QString& material) { return m_offers.watermark(material); });
-    connect(&m_offers, &desk::IntakeOffers::changed, this, &MaterialPane::refresh);
+    connect(&m_offers, &desk::IntakeOffers::changed, this, [this] {
+        refresh();
+        // What is offered stands first: F4 and U take it, unless the clerk is at another row already.
+        if (m_desk.isActive() && !m_list->hasFocus() && !m_viewer->isOpen()) {
+            m_list->setCurrentRow(0);
+        }
+    });
     connect(&workplace.previews(), &desk::PagePreviews::ready, m_list, &MaterialList::repaintPages);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
         m_header->setActive(now != nullptr && isAncestorOf(now));

@@ -55,7 +55,8 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
 int weight(const MaterialRow& row)
 {
     const QString& icon = row.state.icon;
-    return row.state.tone == Tone::Block       ? 0
+    return !row.action.isEmpty()               ? -1
+           : row.state.tone == Tone::Block     ? 0
            : icon == QLatin1StringView("half") ? 1
            : row.state.tone == Tone::Warn      ? 1
            : row.state.tone == Tone::Ok        ? 3
