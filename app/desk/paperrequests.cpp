@@ -69,7 +69,29 @@ std::vector<papers::PaperMaterial> received(const domain::Intake& intake, const 
     return list;
 }
 
-QString basisFor(PaperKind kind, const domain::Regime& regime, const domain::Guide& guide)
+/// A decline rests on what its findings rest on: the item's own rules (divisible goods, a licence without the
+/// scope, a ban) are not Art. 32(2). After a notice nothing but the notice's article is left to cite.
+QString declineBasis(const QCborMap& what, const domain::Regime& regime)
+{
+    QStringList sources;
+    bool noticed = false;
+    for (const QCborValue& value : what.value(QLatin1StringView("findings")).toArray()) {
+        const domain::Finding finding = domain::findingFromCbor(value.toMap());
+        const bool notOurs =
+            finding.effect == domain::Effect::NotOurs || finding.effect == domain::Effect::NotRequired;
+        noticed = noticed || !notOurs;
+        if (notOurs && !finding.source.isEmpty() && !sources.contains(finding.source)) {
+            sources << finding.source;
+        }
+    }
+    if (!sources.isEmpty()) {
+        return sources.join(Words::tr(", "));
+    }
+    return noticed ? regime.noticeBasis : regime.notOursBasis;
+}
+
+QString basisFor(PaperKind kind, const QCborMap& what, const domain::Regime& regime,
+                 const domain::Guide& guide)
 {
     const auto orGuide = [&guide](const QString& basis) {
         return basis.isEmpty() ? guideBasis(guide) : basis;
@@ -80,7 +102,7 @@ QString basisFor(PaperKind kind, const domain::Regime& regime, const domain::Gui
     case PaperKind::OneTimeNotice:
         return orGuide(regime.noticeBasis);
     case PaperKind::Decline:
-        return orGuide(regime.notOursBasis);
+        return orGuide(declineBasis(what, regime));
     case PaperKind::NotRequired:
         return orGuide(regime.notRequiredBasis);
     case PaperKind::DeficientAcceptance:
@@ -177,7 +199,7 @@ Result<PaperRequest> paperRequest(const ledger::CaseHistory& history, const QStr
     putItem(request, *guide, file.intake);
     putPeople(request, file.intake);
     putEntry(request, *deciding);
-    request.legalBasis = basisFor(*kind, *regime, *guide);
+    request.legalBasis = basisFor(*kind, deciding->what, *regime, *guide);
     request.counting = regime->counting;
     request.remedies = regime->remedies;
     request.receivedOn = file.receivedOn;
