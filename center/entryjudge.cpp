@@ -84,7 +84,9 @@ domain::Result<Judged> EntryJudge::judge(const DeviceBatch& batch, const WireEnt
             return rejected(ruling->reason);
         judged.ruling = std::move(*ruling);
     }
-    if (header.caseNumber) {
+    // Who looked at a case or printed its paper again is no part of what the case is: nothing is based on it.
+    const bool aside = judged.kind && domain::kindInfo(*judged.kind).audience != domain::Audience::Case;
+    if (header.caseNumber && !aside) {
         if (const auto based = judgeBase(batch, header, judged); !based)
             return tl::unexpected(based.error());
         if (!project(judged, header))

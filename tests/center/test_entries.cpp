@@ -236,6 +236,27 @@ TEST_CASE("two windows on one case: what commutes stands and what does not is a 
     CHECK(desk.box.contractFaults().toStdString() == "");
 }
 
+TEST_CASE("looking at a case and printing its paper again are beside the case and conflict with nothing")
+{
+    Desk desk;
+    const WireEntry received = desk.device.receive(1);
+    const WireEntry accepted = desk.device.accept(received);
+    const QString number = desk.device.numberOf(1);
+    Wish again = note(number, {});
+    again.kind = u"reprint"_s;
+    Wish look = note(number, idOf(accepted));
+    look.kind = u"unmask"_s;
+    const WireEntry printed = desk.device.write(again);
+    const WireEntry looked = desk.device.write(look);
+    const WireEntry said = desk.device.write(note(number, idOf(accepted)));
+    const Reply reply = desk.device.push({received, accepted, printed, looked, said});
+    for (int i = 0; i < 5; ++i)
+        CHECK(outcomeWord(reply, i) == u"accepted"_s);
+    const QCborMap shown = desk.device.client.get("/v1/cases/" + number.toLatin1()).body;
+    CHECK(shown.value(u"head"_s).toString() == idOf(said));
+    CHECK(desk.box.exported().at(0).value(u"open_tasks"_s).toInteger() == 0);
+}
+
 TEST_CASE("a number received twice is a conflict and hides nothing")
 {
     Desk desk;
