@@ -324,7 +324,8 @@ void MainWindow::openManual()
 {
     m_keySheet->close();
     if (!isGated()) {
-        Q_EMIT manualWanted(m_page);
+        const QString page = m_page; // another one by the time the manual is open
+        Q_EMIT manualWanted(page);
     }
 }
 
