@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/manycases.h"
+#include "bench/manycases.h"
 
+#include "bench/figure.h"
 #include "domain/casenumber.h"
 #include "ledger/personkey.h"
 #include "ledger/personprojection.h"
@@ -9,11 +10,9 @@
 
 #include <QRandomGenerator>
 
-#include <catch2/catch.hpp>
-
 #include <array>
 
-namespace ow::test {
+namespace ow::bench {
 
 namespace {
 
@@ -52,13 +51,12 @@ public:
     Filler(const ledger::Database& database, const ledger::ColumnSealer& sealer)
         : m_sealer(sealer)
         , m_persons(database, sealer)
-        , m_row(database.prepare(QStringLiteral(
+        , m_row(demand(database.prepare(QStringLiteral(
               "INSERT INTO case_head (number, item, guide, station, state, received, answer_due, "
               "promised_due, statutory_due, head, head_at, opened_by, pending, conflicts, rejected, flags, "
               "next_due, deficiency_due, open_tasks, sealed) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "0, 0, '', ?, ?, 0, ?)")))
+              "0, 0, '', ?, ?, 0, ?)"))))
     {
-        REQUIRE(m_row.has_value());
     }
 
     void write(int i)
@@ -72,19 +70,18 @@ public:
         const QString item =
             QStringLiteral("62-JT-XK-%1").arg(1 + m_random.bounded(63), 4, 10, QLatin1Char('0'));
         const auto at = [&day](int days) { return *ledger::dayNumber(day.addDays(days)); };
-        const auto sealed = m_sealer.sealMap(
+        const QByteArray sealed = demand(m_sealer.sealMap(
             QLatin1StringView("case_head"), number.toUtf8(), QLatin1StringView("sealed"),
             {{QStringLiteral("name"), person.name},
              {QStringLiteral("id"), QString(person.id.left(3) + QString(11, u'*') + person.id.right(4))},
              {QStringLiteral("phone"), QStringLiteral("139****%1").arg(i % 10'000, 4, 10, QLatin1Char('0'))},
-             {QStringLiteral("agent"), QString()}});
-        REQUIRE(sealed.has_value());
+             {QStringLiteral("agent"), QString()}}));
         const std::optional<qint64> due = open ? std::optional(at(1 + i % 30)) : std::nullopt;
-        m_row->bind(number).bind(item).bind(station).bind(QString(domain::stateKey(state)));
-        m_row->bind(at(0)).bind(at(5)).bind(at(20)).bind(at(30)).bind(QString(36, u'0')).bind(qint64(i));
-        m_row->bind(QStringLiteral("u%1").arg(i % 5)).bind(qint64(i % 400 == 0));
-        m_row->bindOrNull(due).bindOrNull(open && i % 50 == 0 ? due : std::nullopt).bind(*sealed);
-        REQUIRE(m_row->run().has_value());
+        m_row.bind(number).bind(item).bind(station).bind(QString(domain::stateKey(state)));
+        m_row.bind(at(0)).bind(at(5)).bind(at(20)).bind(at(30)).bind(QString(36, u'0')).bind(qint64(i));
+        m_row.bind(QStringLiteral("u%1").arg(i % 5)).bind(qint64(i % 400 == 0));
+        m_row.bindOrNull(due).bindOrNull(open && i % 50 == 0 ? due : std::nullopt).bind(sealed);
+        demand(m_row.run());
         writePerson(number, day, person);
     }
 
@@ -111,14 +108,12 @@ private:
                                false}};
             file.intake.materials.push_back(material);
         }
-        const auto made = m_persons.make(file);
-        REQUIRE(made.has_value());
-        REQUIRE(m_persons.write(number, *made).has_value());
+        demand(m_persons.write(number, demand(m_persons.make(file))));
     }
 
     const ledger::ColumnSealer& m_sealer;
     ledger::PersonProjection m_persons;
-    domain::Result<ledger::Statement> m_row;
+    ledger::Statement m_row;
     QRandomGenerator m_random = QRandomGenerator(62);
 };
 
@@ -126,15 +121,13 @@ private:
 
 void fillLists(const ledger::ReaderTicket& ticket, int cases)
 {
-    auto database = ledger::Database::open(ticket.file, ledger::Database::Mode::Write);
-    REQUIRE(database.has_value());
-    auto transaction = ledger::Transaction::begin(*database);
-    REQUIRE(transaction.has_value());
-    Filler filler(*database, ticket.sealer);
+    const auto database = demand(ledger::Database::open(ticket.file, ledger::Database::Mode::Write));
+    auto transaction = demand(ledger::Transaction::begin(database));
+    Filler filler(database, ticket.sealer);
     for (int i = 0; i < cases; ++i) {
         filler.write(i);
     }
-    REQUIRE(transaction->commit().has_value());
+    demand(transaction.commit());
 }
 
-} // namespace ow::test
+} // namespace ow::bench

@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ow_form_speed: how long a form of 200 fields with 30 rules takes to be shown, to paint a key and to show
-// what a rule shows. Prints JSON, milliseconds. Budgets: design §11. For measuring, not part of the product.
+#include "bench/benches.h"
 #include "ui/intake/formpane.h"
 #include "ui/intake/intakekit.h"
-#include "ui/widgets/formfield.h"
 
 #include <QApplication>
 #include <QCborArray>
-#include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QScrollArea>
-#include <QTextStream>
 
-#include <algorithm>
-#include <cmath>
-#include <vector>
+namespace ow::bench {
 
 namespace {
 
-using namespace ow;
 using namespace Qt::StringLiterals;
 
 constexpr int kFields = 200;
-constexpr int kKeys = 400;
 
 domain::FormRule rule(const QString& id, domain::RuleKind kind, const QString& target)
 {
@@ -82,78 +71,87 @@ std::shared_ptr<domain::Guide> bigGuide(const domain::Guide& like)
     return guide;
 }
 
-double percentile(std::vector<double> values, double part)
+/// Until what was invalidated is laid out and painted.
+double paintedAfter(const std::function<void()>& work)
 {
-    std::ranges::sort(values);
-    const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(std::lround(part * last))];
+    return timed([&work] {
+        work();
+        QCoreApplication::processEvents();
+    });
 }
 
-double timed(const std::function<void()>& work)
+/// The form shown: the first time, with its widgets to be made, comes first.
+std::vector<double> showForm(test::IntakeKit& kit, const catalogue::GuidePtr& guide, int runs)
 {
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    QCoreApplication::processEvents(); // what was invalidated is laid out and painted
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-} // namespace
-
-int main(int argc, char* argv[])
-{
-    QApplication application(argc, argv);
-    const auto theme = ui::Theme::load();
-    if (!theme) {
-        return 1;
-    }
-    (*theme)->apply(application, ui::ThemeId::Light, 100);
-    test::IntakeKit kit(**theme);
-    const auto guide = bigGuide(*kit.workplace->rules()->catalogue.current(u"62-JT-GG-0003"_s));
     std::vector<double> shown;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < runs; ++i) {
         static_cast<void>(test::IntakeKit::await(kit.desk->putAside()));
         QTest::qWait(50);
-        shown.push_back(timed([&] {
-            if (const auto begun = kit.desk->begin(guide); !begun) {
-                qFatal("%s %s", qUtf8Printable(begun.error().detail), qUtf8Printable(begun.error().field));
-            }
-        }));
+        shown.push_back(paintedAfter([&] { demand(kit.desk->begin(guide)); }));
     }
+    return shown;
+}
+
+/// Into a text and a number in turns, 20 strokes each, the last one takes a letter back.
+std::vector<double> typeKeys(const test::IntakeKit& kit, int count)
+{
     std::vector<double> keys;
     QWidget* text = kit.editor(u"f2"_s);
     QWidget* number = kit.editor(u"f1"_s);
-    for (int i = 0; i < kKeys; ++i) {
+    for (int i = 0; i < count; ++i) {
         QWidget* edit = i % 40 < 20 ? text : number;
         if (i % 20 == 0) {
             edit->setFocus(Qt::TabFocusReason);
             QCoreApplication::processEvents();
         }
-        const char key = i % 20 == 19 ? '\b' : static_cast<char>('1' + i % 9);
-        keys.push_back(timed([&] {
-            if (key == '\b') {
+        keys.push_back(paintedAfter([&] {
+            if (i % 20 == 19) {
                 QTest::keyClick(edit, Qt::Key_Backspace);
             } else {
-                QTest::keyClick(edit, key);
+                QTest::keyClick(edit, static_cast<char>('1' + i % 9));
             }
         }));
     }
+    return keys;
+}
+
+/// A choice shows a field and hides it again.
+std::vector<double> switchRule(const test::IntakeKit& kit, int count)
+{
     std::vector<double> rules;
     QWidget* choice = kit.editor(u"f3"_s);
     choice->setFocus(Qt::TabFocusReason);
-    for (int i = 0; i < 60; ++i) {
-        rules.push_back(timed([&] { QTest::keyClick(choice, i % 2 == 0 ? '1' : '2'); }));
+    for (int i = 0; i < count; ++i) {
+        rules.push_back(paintedAfter([&] { QTest::keyClick(choice, i % 2 == 0 ? '1' : '2'); }));
         if (kit.editor(u"f4"_s)->isVisible() != (i % 2 == 0)) {
-            qFatal("the rule does nothing");
+            giveUp({domain::ErrorCode::Internal, u"the rule does nothing"_s, {}});
         }
     }
-    const QJsonObject figures{{u"fields"_s, kFields},
-                              {u"rules"_s, static_cast<int>(guide->rules.size())},
-                              {u"shown_first"_s, shown.front()},
-                              {u"shown"_s, percentile(shown, 0.5)},
-                              {u"key_p50"_s, percentile(keys, 0.5)},
-                              {u"key_p95"_s, percentile(keys, 0.95)},
-                              {u"rule_p95"_s, percentile(rules, 0.95)}};
-    QTextStream(stdout) << QJsonDocument(figures).toJson();
-    return 0;
+    return rules;
 }
+
+} // namespace
+
+Figures measureForm(const Sizes& sizes, const ui::Theme& theme)
+{
+    test::IntakeKit kit(theme);
+    const auto guide = bigGuide(*kit.workplace->rules()->catalogue.current(u"62-JT-GG-0003"_s));
+    const std::vector<double> shown = showForm(kit, guide, sizes.runs);
+    const std::vector<double> keys = typeKeys(kit, sizes.keys);
+    const std::vector<double> rules = switchRule(kit, sizes.keys / 4);
+    const QString form = u"form of 200 fields with 30 rules: "_s;
+    const auto figure = [&form](const QString& name, double ours, double peer, double limit) {
+        const Budget budget = limit > 0 ? Budget{Budget::Kind::AtMost, limit} : Budget{};
+        const auto baseline = peer > 0 ? std::optional(peer) : std::nullopt;
+        return Figure{
+            form + name, u"ms"_s, ours, baseline, baseline ? u"the best peer, measured once"_s : QString(),
+            budget};
+    };
+    return {figure(u"shown the first time"_s, shown.front(), 596, 100),
+            figure(u"shown again, median"_s, median(shown), 0, 100),
+            figure(u"key to painted, p50"_s, median(keys), 0, 0),
+            figure(u"key to painted, p95"_s, percentile(keys, 0.95), 19, 8),
+            figure(u"rule to visible, p95"_s, percentile(rules, 0.95), 89, 16)};
+}
+
+} // namespace ow::bench
