@@ -114,6 +114,12 @@ void HelpPage::layOut()
     write();
 }
 
+void HelpPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    write();
+}
+
 void HelpPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -170,8 +176,8 @@ void HelpPage::showCurrent()
 void HelpPage::write()
 {
     const int place = m_book.indexOf(m_section);
-    if (place < 0) {
-        return;
+    if (place < 0 || !isVisible()) {
+        return; // laid out when somebody looks at it: the program begins without
     }
     const HelpBook::Section& section = m_book.sections()[static_cast<std::size_t>(place)];
     m_text->setMarkdown(QStringLiteral("# ") + section.title + QStringLiteral("\n\n") + section.text);
@@ -187,7 +193,10 @@ void HelpPage::dress()
     document.setDefaultFont(m_theme.font(TextStyle::Body));
     const int side = m_theme.k(24);
     document.setDocumentMargin(side);
-    document.setTextWidth(std::min(m_text->viewport()->width(), m_theme.k(kTextWidth)));
+    const int widest = m_theme.k(kTextWidth);
+    const bool wide = m_text->viewport()->width() > widest;
+    m_text->setLineWrapMode(wide ? QTextEdit::FixedPixelWidth : QTextEdit::WidgetWidth);
+    m_text->setLineWrapColumnOrWidth(wide ? widest : 0);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
@@ -196,12 +205,16 @@ void HelpPage::dress()
         format.setBottomMargin(m_theme.k(level > 0 ? 6 : 4));
         format.setLineHeight(m_theme.k(4), QTextBlockFormat::LineDistanceHeight);
         cursor.setBlockFormat(format);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         if (level > 0) {
-            QTextCharFormat heading;
+            QTextCharFormat heading; // in place of the one there, which has a size of its own making
             heading.setFont(m_theme.font(level == 1 ? TextStyle::Page : TextStyle::Title));
-            heading.setProperty(QTextFormat::FontSizeAdjustment, 0);
-            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            cursor.mergeCharFormat(heading);
+            cursor.setCharFormat(heading);
+        } else {
+            QTextCharFormat words; // code brings another family, and takes its neighbours along
+            words.setFontFamilies(m_theme.font(TextStyle::Body).families());
+            words.setFontFixedPitch(false);
+            cursor.mergeCharFormat(words);
         }
     }
     for (QTextFrame* frame : document.rootFrame()->childFrames()) {
