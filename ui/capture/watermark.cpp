@@ -12,9 +12,20 @@ namespace ow::ui {
 namespace {
 
 constexpr double kSlant = -24;   // degrees
-constexpr double kLength = 0.96; // of the page's width, measured along the sentence
+constexpr double kLength = 0.86; // of the page's width, measured along the longest line
 constexpr int kTimes = 3;
-constexpr float kInk = 0.42F; // the page is read through it
+constexpr float kInk = 0.4F; // the page is read through it
+
+/// One clause a line, so that the letters are large enough to be read on a small picture.
+QStringList clauses(const QString& sentence)
+{
+    const QChar comma(u'，');
+    QStringList lines = sentence.split(comma, Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        lines[i] += comma;
+    }
+    return lines;
+}
 
 } // namespace
 
@@ -25,10 +36,14 @@ void paintWatermark(QPainter& painter, const Theme& theme, const QPolygonF& pape
     }
     const QRectF sheet = paper.boundingRect();
     QFont font = theme.font(TextStyle::Body);
-    const double wide = QFontMetricsF(font).horizontalAdvance(sentence);
+    const QStringList lines = clauses(sentence);
+    double wide = 0;
+    for (const QString& line : lines) {
+        wide = std::max(wide, QFontMetricsF(font).horizontalAdvance(line));
+    }
     const double size = font.pixelSize() * kLength * sheet.width() / std::max(1.0, wide);
     font.setPixelSize(std::max(1, static_cast<int>(size)));
-    const double line = QFontMetricsF(font).height();
+    const double high = QFontMetricsF(font).height() * static_cast<double>(lines.size());
     QPainterPath page;
     page.addPolygon(paper);
     QColor ink = theme.color(Token::Seal);
@@ -43,8 +58,8 @@ void paintWatermark(QPainter& painter, const Theme& theme, const QPolygonF& pape
         painter.save();
         painter.translate(sheet.center().x(), sheet.top() + sheet.height() * down);
         painter.rotate(kSlant);
-        painter.drawText(QRectF(-sheet.width(), -line / 2, 2 * sheet.width(), line), Qt::AlignCenter,
-                         sentence);
+        painter.drawText(QRectF(-sheet.width(), -high / 2, 2 * sheet.width(), high), Qt::AlignCenter,
+                         lines.join(u'\n'));
         painter.restore();
     }
     painter.restore();

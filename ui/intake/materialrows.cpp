@@ -64,7 +64,7 @@ int weight(const MaterialRow& row)
                                                : 4;
 }
 
-/// "可用 2026-10-12 扫描件·B·有效期至 2027-03-01", "1/2" in front where there are several.
+/// "可用 2026-10-12 扫描件·B·有效期至 2027-03-01", and "沿用 1/2" where there are several.
 void offer(MaterialRow& row, const desk::IntakeOffers& offers)
 {
     const desk::ShelfItem* item = offers.offer(row.id);
@@ -72,11 +72,10 @@ void offer(MaterialRow& row, const desk::IntakeOffers& offers)
         return;
     }
     row.second = desk::MaterialShelf::rowText(*item);
-    if (const int count = offers.count(row.id); count > 1) {
-        row.second =
-            MaterialPane::tr("%1 of %2: %3").arg(offers.index(row.id) + 1).arg(count).arg(row.second);
-    }
     row.action = MaterialPane::tr("Reuse");
+    if (const int count = offers.count(row.id); count > 1) {
+        row.action += QStringLiteral(" %1/%2").arg(offers.index(row.id) + 1).arg(count);
+    }
     row.key = QStringLiteral("U");
 }
 

@@ -46,18 +46,17 @@ void MaterialDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int wide = RowPainter::textWidth(m_theme, state, TextStyle::Body);
     const QRect right(text.right() - wide + 1, top, wide, line);
     row.text(right, state, TextStyle::Body, toneText(material.state.tone));
-    row.text(text.adjusted(0, 0, -wide - m_theme.k(8), 0), material.name,
-             chosen ? TextStyle::BodyBold : TextStyle::Body, Token::Text);
-    QRect second = text.translated(0, line);
+    QRect name = text.adjusted(0, 0, -wide - m_theme.k(8), 0);
     const QRect link = m_list.actionOf(index.row(), option.rect.width()).translated(option.rect.topLeft());
     if (!link.isEmpty()) {
         const int words = row.text(link, material.action, TextStyle::Body, Token::Link);
         if (chosen && !material.key.isEmpty()) {
             row.keyCap(link, link.left() + words + m_theme.k(4), material.key);
         }
-        second.setRight(link.left() - m_theme.k(8));
+        name.setRight(link.left() - m_theme.k(8));
     }
-    row.text(second, material.second, TextStyle::Body, Token::Text2);
+    row.text(name, material.name, chosen ? TextStyle::BodyBold : TextStyle::Body, Token::Text);
+    row.text(text.translated(0, line), material.second, TextStyle::Body, Token::Text2);
     paintPages(*painter, row, option, index.row());
 }
 

@@ -200,13 +200,15 @@ QRect MaterialList::actionOf(int row, int width) const
     if (material.action.isEmpty()) {
         return {};
     }
+    const QString state = material.stateText.isEmpty() ? material.state.word : material.stateText;
+    const int right = width - theme().k(16 + 12) - RowPainter::textWidth(theme(), state, TextStyle::Body);
     int wide = RowPainter::textWidth(theme(), material.action, TextStyle::Body);
     if (row == currentRow() && !material.key.isEmpty()) {
         wide += theme().k(4) + RowPainter::keyCapSize(theme(), material.key).width();
     }
     const int line = theme().lineHeight(TextStyle::Body);
-    const int top = (theme().metrics().materialRow - 2 * line) / 2 + line;
-    return {width - theme().k(16) - wide, top, wide, line};
+    const int top = (theme().metrics().materialRow - 2 * line) / 2;
+    return {right - wide, top, wide, line};
 }
 
 int MaterialList::actionAt(QPoint at) const

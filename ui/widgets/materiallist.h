@@ -35,7 +35,7 @@ struct MaterialRow
     QString second = {};                  ///< "原件 1·2 页·本窗生成，已签名"
     std::vector<MaterialPage> pages = {}; ///< in order
     bool takesPapers = true;              ///< has a slot for scans and files
-    QString action = {};                  ///< link at the end of line 2, e.g. "沿用"; mostly none
+    QString action = {};                  ///< link beside the state, e.g. "沿用"; mostly none
     QString key = {};                     ///< that takes it on the current row
     friend bool operator==(const MaterialRow&, const MaterialRow&) = default;
 };
