@@ -63,30 +63,29 @@ TEST_CASE("a sample day shows cases in every state a window meets and the books 
     CHECK(countOf(lines, CaseState::PassedOn) == 1);
     CHECK(countOf(lines, CaseState::Received) == 1);
     CHECK(countOf(lines, CaseState::Issued) + countOf(lines, CaseState::Granted) == 2);
-}));
-CHECK(std::ranges::all_of(lines, [](const auto& line) { return line.number.startsWith(u"YL"); }));
+    CHECK(std::ranges::all_of(lines, [](const auto& line) { return line.number.startsWith(u"YL"); }));
 
-// One promise is overdue, another ends soon.
-const QDate today = kit.workplace->today();
-int late = 0;
-int soon = 0;
-for (const auto& line : lines) {
-    const QDate due = kit.look(line.number).file.openDeficiencyDue();
-    late += due.isValid() && due < today ? 1 : 0;
-    soon += due.isValid() && due >= today && due <= kit.workday(2) ? 1 : 0;
-}
-CHECK(late == 1);
-CHECK(soon == 1);
-CHECK(good(await(kit.intake->drafts())).size() == 1);
+    // One promise is overdue, another ends soon.
+    const QDate today = kit.workplace->today();
+    int late = 0;
+    int soon = 0;
+    for (const auto& line : lines) {
+        const QDate due = kit.look(line.number).file.openDeficiencyDue();
+        late += due.isValid() && due < today ? 1 : 0;
+        soon += due.isValid() && due >= today && due <= kit.workday(2) ? 1 : 0;
+    }
+    CHECK(late == 1);
+    CHECK(soon == 1);
+    CHECK(good(await(kit.intake->drafts())).size() == 1);
 
-const auto verified =
-    good(await(kit.workplace->ledger().run([](ledger::Ledger& ledger) { return ledger.verify({}); })));
-CHECK(verified.isSound());
-CHECK(good(await(kit.workplace->ledger().run([](ledger::Ledger& ledger) {
-          return ledger.compareProjections();
-      }))).isEmpty());
-// The time is the real one again.
-CHECK(kit.workplace->options().clock->utcMs() == kit.clock.utcMs());
+    const auto verified =
+        good(await(kit.workplace->ledger().run([](ledger::Ledger& ledger) { return ledger.verify({}); })));
+    CHECK(verified.isSound());
+    CHECK(good(await(kit.workplace->ledger().run([](ledger::Ledger& ledger) {
+              return ledger.compareProjections();
+          }))).isEmpty());
+    // The time is the real one again.
+    CHECK(kit.workplace->options().clock->utcMs() == kit.clock.utcMs());
 }
 
 TEST_CASE("starting over moves the ledger aside and keeps every byte of it")
