@@ -78,6 +78,40 @@ void playPages(ow::test::IntakeKit& kit, const QString& scene)
     QTest::qWait(1200);
 }
 
+/// reuse, reuse-taken, reuse-page: a company that was here before with scans of two licences comes again;
+/// they are offered, the first is taken, its page is looked at.
+void playReuse(ow::test::IntakeKit& kit, const QString& scene)
+{
+    using ow::test::IntakeKit;
+    const QString item = QStringLiteral("62-JT-GG-0003");
+    for (int visit = 0; visit < 2; ++visit) {
+        kit.page->beginItem(item);
+        kit.fillCharter();
+        kit.receiveMaterials();
+        for (const QString& licence : {QStringLiteral("M03"), QStringLiteral("M04")}) {
+            static_cast<void>(IntakeKit::await(kit.desk->addBytes(licence, scannedPage(visit + 1, 0),
+                                                                  QStringLiteral("licence"),
+                                                                  ow::domain::FileOrigin::Scanner)));
+            kit.desk->setGrade(licence, ow::domain::TrustGrade::B);
+            kit.desk->setValidUntil(licence, kit.workplace->today().addDays(90 + visit));
+        }
+        static_cast<void>(IntakeKit::await(kit.desk->decide(ow::domain::Answer::Accept)));
+    }
+    kit.page->beginItem(item);
+    kit.fillCharter();
+    QTest::qWait(1000);
+    kit.press(Qt::Key_F4);
+    if (scene == QLatin1String("reuse")) {
+        return;
+    }
+    kit.press(Qt::Key_U);
+    kit.press(Qt::Key_End);
+    if (scene == QLatin1String("reuse-page")) {
+        kit.press(Qt::Key_Return);
+    }
+    QTest::qWait(2500);
+}
+
 void play(ow::test::IntakeKit& kit, const QString& scene)
 {
     if (scene == QLatin1String("empty")) {
@@ -115,6 +149,10 @@ void play(ow::test::IntakeKit& kit, const QString& scene)
             kit.press(Qt::Key_F5);
             (void)QTest::qWaitFor([&kit] { return !kit.desk->isActive(); }, 10'000);
         }
+        return;
+    }
+    if (scene.startsWith(QLatin1String("reuse"))) {
+        playReuse(kit, scene);
         return;
     }
     if (scene.startsWith(QLatin1String("62-"))) { // any item, just begun
