@@ -28,7 +28,7 @@ desk::WorkplaceOptions optionsFor(DeskPlace& place)
     options.folder = place.folder.filePath(u"data"_s);
     options.mirrorFolder = place.folder.filePath(u"mirror"_s);
     options.helper = QFile::decodeName(OW_CAPTURE_PROGRAM);
-    options.machineId = "0123456789abcdef0123456789abcdef";
+    options.machineId = place.machineId;
     options.clock = &place.clock;
     options.crypto = place.crypto.get();
     options.kdf = {8, 1, 1};

@@ -37,6 +37,7 @@ private:
 struct DeskPlace
 {
     QTemporaryDir folder;
+    QByteArray machineId = "0123456789abcdef0123456789abcdef";
     WrongClock clock;
     std::unique_ptr<record::CryptoProvider> crypto = record::makeBotanProvider();
 };
