@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 
@@ -111,9 +112,41 @@ QString ActKit::text(const QString& caseNumber, const desk::GivenPaper& paper)
     return QString::fromUtf8(reader.readAllStandardOutput()).remove(blanks);
 }
 
+QString ActKit::picture(const QString& name, Qt::GlobalColor color) const
+{
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(color);
+    const QString path = folder.filePath(name);
+    REQUIRE(image.save(path, "PNG"));
+    return path;
+}
+
 QDate ActKit::workday(int days) const
 {
     return workplace->rules()->calendar.addWorkdays(workplace->today(), days).date;
+}
+
+const QString kPermit = u"62-JT-XK-0040"_s;
+
+std::function<void(desk::IntakeDesk&)> without(const QStringList& materials)
+{
+    return [materials](desk::IntakeDesk& intake) {
+        for (const QString& material : materials)
+            intake.setMaterialState(material, domain::MaterialState::Missing);
+    };
+}
+
+QStringList kindsOf(const std::vector<desk::GivenPaper>& papers)
+{
+    QStringList kinds;
+    for (const desk::GivenPaper& paper : papers)
+        kinds << paper.kind;
+    return kinds;
+}
+
+QString dayOnPaper(QDate day)
+{
+    return u"%1年%2月%3日"_s.arg(day.year()).arg(day.month()).arg(day.day());
 }
 
 } // namespace ow::test

@@ -50,6 +50,8 @@ public:
     void nextDays(int days) { clock.advance(qint64(days) * 24 * 60 * 60 * 1000); }
 
     [[nodiscard]] QDate workday(int days) const; ///< from today
+    /// The path of a small picture of one colour, to be taken in as a scan.
+    [[nodiscard]] QString picture(const QString& name, Qt::GlobalColor color = Qt::darkGreen) const;
 
     QTemporaryDir folder;
     ManualClock clock;
@@ -62,5 +64,14 @@ public:
     std::unique_ptr<desk::ActDesk> acts;
     std::unique_ptr<desk::SupplementDesk> supplement;
 };
+
+/// A permit with four materials, M03 and M04 tolerable for five days of a promised seven.
+extern const QString kPermit;
+
+/// For ActKit::fillIn: these are missing.
+[[nodiscard]] std::function<void(desk::IntakeDesk&)> without(const QStringList& materials);
+[[nodiscard]] QStringList kindsOf(const std::vector<desk::GivenPaper>& papers);
+/// A day as papers write it.
+[[nodiscard]] QString dayOnPaper(QDate day);
 
 } // namespace ow::test
