@@ -20,7 +20,7 @@ namespace {
 /// As at a window: what a password costs is part of what is measured.
 constexpr record::KdfCost kUsual{65536, 3, 1};
 constexpr int kPerDay = 80;
-constexpr int kPerTransaction = kPerDay;
+constexpr int kPerTransaction = 8; ///< a ledger takes no more than 16 acts at once
 constexpr qint64 kDayMs = 86'400'000;
 
 const QStringList kSurnames{QStringLiteral("张"),   QStringLiteral("李"),   QStringLiteral("王"),
@@ -147,7 +147,7 @@ void Profile::fill(ledger::Ledger& ledger, int cases)
             std::ranges::move(acceptance(n), std::back_inserter(acts));
         }
         demand(ledger.append(acts));
-        clock.advance(kDayMs);
+        clock.advance(kDayMs * kPerTransaction / kPerDay);
     }
     demand(ledger.flushMirror());
     clock.setUtcMs(now);
