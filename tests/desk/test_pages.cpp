@@ -7,15 +7,11 @@
 #include "support/await.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QPainter>
 #include <QProcess>
-#include <QRandomGenerator>
 
 #include <catch2/catch.hpp>
-
-#include <iostream>
 
 using namespace ow;
 using namespace ow::test;
@@ -97,24 +93,6 @@ capture::ScannedPage scanned(const QByteArray& bytes, int number)
     page.number = number;
     page.dpi = 300;
     return page;
-}
-
-/// An A4 page at 300 dpi as a scanner gives it: text in rows on paper with grain. About 1.7 MB as JPEG.
-QByteArray scannedA4(int number)
-{
-    QImage image({2480, 3508}, QImage::Format_RGB32);
-    image.setDotsPerMeterX(11811);
-    image.setDotsPerMeterY(11811);
-    QRandomGenerator random(static_cast<quint32>(number) + 1);
-    for (int y = 0; y < image.height(); ++y) {
-        auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < image.width(); ++x) {
-            const bool ink = y % 80 < 36 && x % 50 < 30 && ((x / 50) * 7 + y / 80 + number) % 5 != 0;
-            const int tone = (ink ? 40 : 240) + static_cast<int>(random.bounded(9U)) - 4;
-            row[x] = qRgb(tone, tone, tone);
-        }
-    }
-    return encoded(image, "jpeg", 75);
 }
 
 } // namespace
@@ -283,37 +261,4 @@ TEST_CASE("an application of three hundred pages takes hardly more memory than o
     const qint64 before = peakMemoryKb();
     grow(30, 300);
     CHECK(peakMemoryKb() - before < 32 * 1024);
-}
-
-TEST_CASE("twenty scanned pages bound and stored sealed against img2pdf", "[.bench]")
-{
-    SignedIn at;
-    DeskWindow& window = *at.window;
-    window.fillIn(1);
-    QTemporaryDir folder;
-    QStringList paths;
-    qint64 bytes = 0;
-    for (int number = 0; number < 20; ++number) {
-        const QByteArray page = scannedA4(number);
-        bytes += page.size();
-        paths << folder.filePath(u"%1.jpg"_s.arg(number));
-        QFile file(paths.back());
-        REQUIRE(file.open(QIODevice::WriteOnly));
-        REQUIRE(file.write(page) == page.size());
-        REQUIRE(await(window.intake.addBytes(u"M01"_s, page, u"page"_s)));
-    }
-    std::cout << "20 pages, " << bytes / 1024 << " KiB\n";
-    for (int run = 0; run < 5; ++run) {
-        QElapsedTimer clock;
-        clock.start();
-        const auto bound =
-            await(desk::bindPages(window.workplace, &window.workplace, window.intake.intake()));
-        const qint64 ours = clock.elapsed();
-        REQUIRE(bound);
-        REQUIRE(bound->material(u"M01"_s)->bound.has_value());
-        clock.start();
-        REQUIRE(QProcess::execute(u"img2pdf"_s,
-                                  paths + QStringList{u"-o"_s, folder.filePath(u"out.pdf"_s)}) == 0);
-        std::cout << "bound and sealed " << ours << " ms, img2pdf plain " << clock.elapsed() << " ms\n";
-    }
 }
