@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/actdesk.h"
 #include "desk/deskwindow.h"
 #include "desk/todaydesk.h"
 #include "ledger/ledger.h"
 #include "support/await.h"
-
-#include <QCborArray>
 
 #include <catch2/catch.hpp>
 
@@ -147,14 +146,19 @@ TEST_CASE("a return needs a reason and stands as a task until the window answers
     const auto tasks = day.window.caseOf(day.first).file.openTasks();
     REQUIRE(tasks.size() == 1);
 
-    ledger::ActDraft cure;
-    cure.kind = domain::Kind::CorrectOnSpot;
-    cure.actor = CentreProcess::kClerk;
-    cure.about = ledger::ActDraft::Case::Existing;
-    cure.caseNumber = day.first;
-    cure.body = ledger::fixedBody({{u"cures"_s, QCborArray{tasks.front().entry}}});
-    REQUIRE(await(day.window.workplace.ledger().run(
-        [acts = std::vector{cure}](ledger::Ledger& ledger) { return ledger.append(acts); })));
+    day.change(CentreProcess::kClerk);
+    desk::ActDesk acts(day.window.workplace);
+    const auto seen = await(acts.look(day.first));
+    REQUIRE(seen);
+    REQUIRE(seen->offers.answerTask);
+    CHECK(await(acts.answerTask(*seen, u" "_s)).error().code == ErrorCode::InvalidInput);
+    REQUIRE(await(acts.answerTask(*seen, u"已补签。"_s)));
+    const auto after = await(acts.look(day.first));
+    REQUIRE(after);
+    CHECK_FALSE(after->offers.answerTask);
+    CHECK(await(acts.answerTask(*after, u"已补签。"_s)).error().code == ErrorCode::NotAllowed);
+    CHECK(after->file.tasks.front().curedBy == after->head);
+    day.change(CentreProcess::kChief);
     list = day.list();
     CHECK(list.returned == 0);
     CHECK(list.toCheck == 2);
