@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done about a case from its page, by keyboard, over a real ledger in training.
+#include "ledger/ledger.h"
 #include "translations/words.h"
 #include "ui/casekit.h"
 #include "ui/cases/caseactview.h"
@@ -86,6 +87,8 @@ public:
 
     [[nodiscard]] const QString& number() const { return m_number; }
 
+    [[nodiscard]] desk::Workplace& workplace() { return m_kit.workplace(); }
+
 private:
     tests::CaseKit m_kit;
     desk::PrintDesk m_printer;
@@ -160,6 +163,34 @@ TEST_CASE("a withdrawal by keyboard ends the case and shows its paper")
     desk.waitPaper();
     desk.waitState(domain::CaseState::Withdrawn);
     CHECK(desk.page().detail().detail()->file.papers.back().kind == QStringLiteral("withdrawal"));
+}
+
+TEST_CASE("what the chief asks of a returned case is answered by keyboard and the task is closed")
+{
+    ActDeskWindow desk;
+    ledger::ActDraft task;
+    task.kind = domain::Kind::Task;
+    task.actor = desk.workplace().person()->id;
+    task.about = ledger::ActDraft::Case::Existing;
+    task.caseNumber = desk.number();
+    task.body = ledger::fixedBody({{QStringLiteral("text"), QStringLiteral("sign it")}});
+    auto returned = desk.workplace().ledger().run(
+        [acts = std::vector{task}](ledger::Ledger& ledger) { return ledger.append(acts); });
+    REQUIRE(QTest::qWaitFor([&returned] { return returned.isFinished(); }, 20'000));
+    REQUIRE(returned.result());
+    desk.workplace().noteWritten();
+    desk.page().showCase(desk.number());
+    const auto openTasks = [&desk] {
+        const auto& detail = desk.page().detail().detail();
+        return detail ? static_cast<int>(detail->file.openTasks().size()) : -1;
+    };
+    REQUIRE(QTest::qWaitFor([&] { return openTasks() == 1; }, 20'000));
+    Q_EMIT desk.page().detail().actWanted(CaseAct::AnswerTask, desk.number());
+    desk.waitAct();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("signed"));
+    QTest::keyClick(&desk.view().acts(), Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&] { return openTasks() == 0; }, 20'000));
+    CHECK(desk.page().detail().detail()->file.state == domain::CaseState::AwaitingSupplement);
 }
 
 TEST_CASE("pictures of acts on a case", "[.look]")
