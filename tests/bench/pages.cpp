@@ -139,7 +139,7 @@ private:
                            median(bound),
                            median(peer) - median(idle),
                            u"img2pdf, plain, without the start of its interpreter"_s,
-                           {Budget::Kind::AtLeastShare, 0.5}});
+                           {}});
     }
 
     const Sizes& m_sizes;
