@@ -9,11 +9,10 @@ namespace ow::ui {
 
 namespace {
 
-/// "原件 1·复印件 2·3 页·可容缺 3 个工作日"
-QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
+/// "原件 1·复印件 2·3 页·已与原件核对"
+QStringList ownCopies(const domain::GuideMaterial& material, const domain::MaterialIntake* taken)
 {
     QStringList facts;
-    const domain::GuideMaterial& material = *due.material;
     if (material.originals > 0) {
         facts << MaterialPane::tr("%1 original(s)").arg(material.originals);
     }
@@ -29,11 +28,24 @@ QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* t
     if (pages > 0) {
         facts << MaterialPane::tr("%1 page(s)").arg(pages);
     }
-    if (taken != nullptr && taken->reused) {
-        facts << MaterialPane::tr("reused, scan of %1").arg(taken->reused->verifiedOn.toString(Qt::ISODate));
-    }
     if (taken != nullptr && taken->grade == domain::TrustGrade::B) {
         facts << MaterialPane::tr("compared with the original");
+    }
+    return facts;
+}
+
+/// "原件 1·复印件 2·3 页·可容缺 3 个工作日"
+QString copiesOf(const domain::DueMaterial& due, const domain::MaterialIntake* taken, int toleranceDays)
+{
+    QStringList facts;
+    const domain::GuideMaterial& material = *due.material;
+    const bool reused = taken != nullptr && taken->reused.has_value();
+    if (reused) {
+        // As it was offered: day, grade, end.
+        facts << MaterialPane::tr("reused, scan of %1").arg(taken->reused->verifiedOn.toString(Qt::ISODate))
+              << domain::gradeKey(taken->grade);
+    } else {
+        facts << ownCopies(material, taken);
     }
     if (taken != nullptr && taken->validUntil.isValid()) {
         facts << MaterialPane::tr("valid until %1").arg(taken->validUntil.toString(Qt::ISODate));
