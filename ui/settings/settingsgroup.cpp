@@ -91,9 +91,6 @@ void SettingsGroup::resizeEvent(QResizeEvent* event)
 
 void SettingsGroup::addField(FormField* field)
 {
-    if (!m_all.empty()) {
-        setTabOrder(m_all.back()->editor(), field->editor());
-    }
     m_all.push_back(field);
     layOutFields();
 }

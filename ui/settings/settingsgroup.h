@@ -27,9 +27,8 @@ class SettingsGroup : public QWidget
 public:
     SettingsGroup(const Theme& theme, const QString& name, const QString& icon, QWidget* parent = nullptr);
 
-    /// In the order of Tab.
     void addField(FormField* field);
-    /// Before the fields in the order of Tab; takes it over.
+    /// Takes it over.
     void addButton(KeyButton* button);
     /// Words under the name that always stand there.
     void setText(const QString& text);

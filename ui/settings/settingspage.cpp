@@ -56,7 +56,8 @@ SettingsPage::SettingsPage(const Theme& theme, desk::Workplace& workplace, desk:
     m_column->setSpacing(0);
     makeLook();
     makeIdle();
-    m_column->addWidget(new ScanProfileGroup(theme, scan, settings.isFixed(Setting::ScanProfiles), m_inside));
+    m_profiles = new ScanProfileGroup(theme, scan, settings.isFixed(Setting::ScanProfiles), m_inside);
+    m_column->addWidget(m_profiles);
     makePrinters();
     makePassword();
     m_column->addStretch(1);
@@ -156,15 +157,15 @@ void SettingsPage::makePrinters()
 {
     auto* printers =
         new SettingsGroup(m_theme, tr("Printers and devices"), QStringLiteral("print"), m_inside);
-    auto* open = new KeyButton(m_theme, tr("Open the devices page"), KeyButton::Look::Secondary, printers);
-    printers->addButton(open);
+    m_devices = new KeyButton(m_theme, tr("Open the devices page"), KeyButton::Look::Secondary, printers);
+    printers->addButton(m_devices);
     printers->setText(
         m_settings.isFixed(Setting::Printers)
             ? tr("Printers are set by the administrator for every window; the devices page shows them.")
             : tr("Printer and tray of each paper, card reader and receipt printer stand on the devices "
                  "page."));
     m_column->addWidget(printers);
-    connect(open, &QPushButton::clicked, this, &SettingsPage::devicesWanted);
+    connect(m_devices, &QPushButton::clicked, this, &SettingsPage::devicesWanted);
 }
 
 void SettingsPage::makePassword()

@@ -15,8 +15,11 @@ class QVBoxLayout;
 
 namespace ow::ui {
 
+class KeyButton;
+class MessageLine;
 class PasswordEdit;
 class PrimaryButton;
+class ScanProfileGroup;
 
 /// 设置: how the window looks, when it locks itself, what the scan profiles do, one's own password. A change
 /// holds at once; what the administrator has settled is shown and says so.
@@ -67,6 +70,8 @@ private:
     ChoiceField m_language;
     SettingsGroup* m_lock = nullptr;
     ChoiceField m_idle;
+    ScanProfileGroup* m_profiles = nullptr;
+    KeyButton* m_devices = nullptr;
     SettingsGroup* m_passwords = nullptr;
     PasswordEdit* m_old = nullptr;
     PasswordEdit* m_new = nullptr;

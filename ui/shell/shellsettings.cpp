@@ -53,7 +53,6 @@ void Shell::connectSettings()
     connect(m_trainingPage, &TrainingPage::renewed, this, [this] {
         m_casesPage->refresh();
         m_todayPage->refresh();
-        m_papers.makeMissing().then(this, [](const Result<int>&) {});
     });
 }
 

@@ -30,9 +30,9 @@ TrainingPage::TrainingPage(const Theme& theme, desk::Workplace& workplace, desk:
     , m_bar(new QProgressBar(m_pane))
     , m_said(new MessageLine(theme, m_pane))
     , m_foot(new QWidget(this))
-    , m_cases(new KeyButton(theme, tr("Look at the cases"), KeyButton::Look::Tall, m_foot))
     , m_over(new KeyButton(theme, tr("Start over, empty"), KeyButton::Look::Tall, m_foot))
     , m_fill(new PrimaryButton(theme, tr("A sample day"), m_foot))
+    , m_cases(new KeyButton(theme, tr("Look at the cases"), KeyButton::Look::Tall, m_foot))
 {
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
@@ -77,7 +77,7 @@ TrainingPage::TrainingPage(const Theme& theme, desk::Workplace& workplace, desk:
     down->setSpacing(0);
     down->addWidget(m_pane, 1);
     down->addWidget(m_foot);
-    setFocusProxy(m_fill);
+    setFocusProxy(m_over); // the first, so that Tab comes to every button
     connect(m_fill, &QPushButton::clicked, this, &TrainingPage::fill);
     connect(m_over, &QPushButton::clicked, this, &TrainingPage::startOver);
     connect(m_cases, &QPushButton::clicked, this, &TrainingPage::casesWanted);

@@ -59,9 +59,9 @@ private:
     QProgressBar* m_bar;
     MessageLine* m_said;
     QWidget* m_foot;
-    KeyButton* m_cases;
     KeyButton* m_over;
     PrimaryButton* m_fill;
+    KeyButton* m_cases;
     bool m_busy = false;
 };
 
