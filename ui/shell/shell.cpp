@@ -67,6 +67,7 @@ QString decidedWords(const desk::Decided& decided)
 Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     : QObject(parent)
     , m_workplace(workplace)
+    , m_rules(workplace.loadRules())
     , m_signIn(workplace)
     , m_connection(workplace)
     , m_intake(workplace)
@@ -265,7 +266,7 @@ QString Shell::firstPage(domain::Roles roles) const
 void Shell::begin()
 {
     m_strip->refresh();
-    m_workplace.loadRules().then(this, [this](const Result<void>& loaded) {
+    m_rules.then(this, [this](const Result<void>& loaded) {
         if (!loaded) {
             m_window->banner().post({Tone::Block, errorText(loaded.error().code).sentence(), {}, {}});
             return;

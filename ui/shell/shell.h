@@ -17,6 +17,7 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/theme/theme.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace ow::ui {
@@ -46,7 +47,7 @@ public:
     Shell(desk::Workplace& workplace, Theme& theme, QObject* parent = nullptr);
     ~Shell() override;
 
-    /// Shows nothing yet; reads the house's data and opens the gate when it is there.
+    /// Opens the gate when the house's data is there, whose reading has begun with the constructor. Once.
     void begin();
 
     [[nodiscard]] MainWindow& window() { return *m_window; }
@@ -102,6 +103,7 @@ private:
     [[nodiscard]] bool takeCode(const QString& code);
 
     desk::Workplace& m_workplace;
+    QFuture<domain::Result<void>> m_rules; ///< read on a worker while the pages are made here
     desk::SignInDesk m_signIn;
     desk::Connection m_connection;
     desk::IntakeDesk m_intake;
