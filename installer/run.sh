@@ -44,6 +44,11 @@ if [ -n "$tour" ]; then
     data=$work/centre
     export OW_CHEAP_KDF=1 XDG_STATE_HOME=$work/state XDG_RUNTIME_DIR=$work/run
     mkdir -p -m 700 "$XDG_RUNTIME_DIR"
+    # A scanner for the tour: SANE's own test device and nothing else.
+    mkdir -p "$work/sane"
+    cp /etc/sane.d/test.conf "$work/sane/" 2>/dev/null || true
+    echo test >"$work/sane/dll.conf"
+    export SANE_CONFIG_DIR=$work/sane
     centre_init
     code=$(centre_code W03)
     printf '%s\n%s\n' "$code" "$password" >"$work/secrets"

@@ -23,9 +23,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(IntakeDesk)
 };
 
+/// A file given twice is one file; two empty sheets of a scanner are two pages although their bytes are the
+/// same.
 void append(MaterialIntake& slot, const MaterialFile& file)
 {
-    if (std::ranges::find(slot.files, file.blob, &MaterialFile::blob) == slot.files.end()) {
+    const bool sheet =
+        file.origin == domain::FileOrigin::Scanner || file.origin == domain::FileOrigin::Camera;
+    if (sheet || std::ranges::find(slot.files, file.blob, &MaterialFile::blob) == slot.files.end()) {
         slot.files.push_back(file);
     }
     slot.state = MaterialState::Received;

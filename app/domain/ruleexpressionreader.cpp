@@ -4,6 +4,7 @@
 #include "domain/ruleoperandreader.h"
 
 #include <QCborArray>
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,8 @@ template <class Table> auto named(const Table& table, const QString& name)
 
 class Reader : private RuleOperandReader
 {
+    Q_DECLARE_TR_FUNCTIONS(FormRules)
+
 public:
     using RuleOperandReader::RuleOperandReader;
 

@@ -78,6 +78,7 @@ bool Driver::until(const char* what, const std::function<bool()>& condition, int
     const bool became = QTest::qWaitFor(condition, ms);
     if (!became) {
         std::fprintf(stderr, "tour: waited in vain until %s\n", what);
+        m_window.grab().save(QDir(m_folder).filePath(QStringLiteral("waited-in-vain.png")));
     }
     return became;
 }

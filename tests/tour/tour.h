@@ -36,6 +36,9 @@ private:
     [[nodiscard]] bool notice();
     [[nodiscard]] bool declineOffline();
     [[nodiscard]] bool reconnect();
+    [[nodiscard]] bool isAllThere(); ///< nothing waits for the centre
+    [[nodiscard]] bool oversize();
+    [[nodiscard]] bool lookAtPages();
     [[nodiscard]] bool lookAtCases();
     [[nodiscard]] bool begin(const QString& query, const QString& picture);
     [[nodiscard]] bool decide(const QString& picture);
@@ -53,6 +56,7 @@ private:
     desk::Decided m_last;
     int m_decided = 0;
     int m_papers = 0;
+    int m_oversizeKeys = 0;
 };
 
 } // namespace ow::tour

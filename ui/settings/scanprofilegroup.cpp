@@ -82,7 +82,7 @@ void ScanProfileGroup::fillChoices()
     m_mode.box->addItem(tr("Grey"), static_cast<int>(ScanMode::Grey));
     m_mode.box->addItem(tr("Black and white"), static_cast<int>(ScanMode::BlackWhite));
     for (const int dpi : {150, 200, 300, 400, 600}) {
-        m_dpi.box->addItem(tr("%1 dpi").arg(dpi), dpi);
+        m_dpi.box->addItem(QStringLiteral("%1 dpi").arg(dpi), dpi);
     }
 }
 
@@ -115,7 +115,7 @@ void ScanProfileGroup::showProfile()
         m_name->setText(profile.name);
     }
     if (m_dpi.box->findData(profile.dpi) < 0) {
-        m_dpi.box->addItem(tr("%1 dpi").arg(profile.dpi), profile.dpi);
+        m_dpi.box->addItem(QStringLiteral("%1 dpi").arg(profile.dpi), profile.dpi);
     }
     choose(*m_source.box, sourceOf(profile));
     choose(*m_mode.box, static_cast<int>(profile.mode));
