@@ -862,7 +862,7 @@
         <translation>不用做什么。</translation>
     </message>
     <message>
-        <source>The centre&apos;s certificate cannot be trusted.</source>
+        <source>The centre's certificate cannot be trusted.</source>
         <translation>中心的证书不可信。</translation>
     </message>
     <message>
@@ -926,7 +926,7 @@
         <translation>请先登记，或使用演练。</translation>
     </message>
     <message>
-        <source>The centre&apos;s answer could not be understood.</source>
+        <source>The centre's answer could not be understood.</source>
         <translation>看不懂中心的答复。</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@
         <translation>请重新放好纸张，再扫一次。</translation>
     </message>
     <message>
-        <source>The scanner&apos;s driver stopped in the middle.</source>
+        <source>The scanner's driver stopped in the middle.</source>
         <translation>扫描仪驱动中途退出。</translation>
     </message>
     <message>
@@ -1091,7 +1091,7 @@
         <translation>已填写的内容仍在。</translation>
     </message>
     <message>
-        <source>Check its cable and the devices page, or type the card&apos;s values.</source>
+        <source>Check its cable and the devices page, or type the card's values.</source>
         <translation>请检查连线和设备页，或手工填写证件内容。</translation>
     </message>
     <message>
@@ -1356,7 +1356,7 @@
         <translation>即办件与承诺时限 0 个工作日必须同时成立</translation>
     </message>
     <message>
-        <source>the promise of %1 days is longer than the law&apos;s %2</source>
+        <source>the promise of %1 days is longer than the law's %2</source>
         <translation>承诺时限 %1 个工作日长于法定时限 %2 个工作日</translation>
     </message>
     <message>
@@ -1740,7 +1740,7 @@
         <translation>送出人在中心不是管理员。</translation>
     </message>
     <message>
-        <source>The centre&apos;s check of the guide failed.</source>
+        <source>The centre's check of the guide failed.</source>
         <translation>未通过中心的指南检查。</translation>
     </message>
     <message>
@@ -2446,7 +2446,7 @@
         <translation>打印机在等待：%1。处理后自动出纸，文书已保存。</translation>
     </message>
     <message>
-        <source>In the printer&apos;s queue…</source>
+        <source>In the printer's queue…</source>
         <translation>正在排队打印……</translation>
     </message>
     <message>
@@ -2617,6 +2617,17 @@
     <message>
         <source>Centre</source>
         <translation>中心</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDesk</name>
+    <message>
+        <source>Training camera</source>
+        <translation>演练高拍仪</translation>
+    </message>
+    <message>
+        <source>Training scanner</source>
+        <translation>演练扫描仪</translation>
     </message>
 </context>
 <context>
@@ -2828,7 +2839,7 @@
         <translation>经办人</translation>
     </message>
     <message>
-        <source>Agent&apos;s number</source>
+        <source>Agent's number</source>
         <translation>经办人证件</translation>
     </message>
     <message>
@@ -4504,7 +4515,7 @@
         <translation>选情形、选项</translation>
     </message>
     <message>
-        <source>Whom is the answer for? Please enter the applicant&apos;s name first.</source>
+        <source>Whom is the answer for? Please enter the applicant's name first.</source>
         <translation>答复写给谁？请先填申请人的名称。</translation>
     </message>
     <message>
@@ -4606,7 +4617,7 @@
         <translation>已停止读卡。</translation>
     </message>
     <message>
-        <source>The card says otherwise than what is typed in %1. What is typed stays; empty the field and press F8 to take the card&apos;s.</source>
+        <source>The card says otherwise than what is typed in %1. What is typed stays; empty the field and press F8 to take the card's.</source>
         <translation>证件与已填写的%1不一致。保留已填内容；要采用证件内容，请清空该栏再按 F8。</translation>
     </message>
     <message>
@@ -4614,11 +4625,11 @@
         <translation>证件已读入，但今日不在有效期内：有效期至 %1。</translation>
     </message>
     <message>
-        <source>The card was read as the applicant&apos;s.</source>
+        <source>The card was read as the applicant's.</source>
         <translation>已读入申请人证件。</translation>
     </message>
     <message>
-        <source>The card was read as the agent&apos;s.</source>
+        <source>The card was read as the agent's.</source>
         <translation>已读入经办人证件。</translation>
     </message>
     <message>
@@ -5049,7 +5060,7 @@
         <translation>打开办件</translation>
     </message>
     <message>
-        <source>Type or read in what the person has at hand. From the whole number of a paper or a person nobody else&apos;s case is shown.</source>
+        <source>Type or read in what the person has at hand. From the whole number of a paper or a person nobody else's case is shown.</source>
         <translation>输入或扫描来人手头的编号、证件或电话。输入完整号码，只显示本人的办件。</translation>
     </message>
     <message>
@@ -5185,7 +5196,7 @@
     </message>
     <message>
         <source>Promised %1  by law %2</source>
-        <translation>承诺 %1&#x3000;法定 %2</translation>
+        <translation>承诺 %1　法定 %2</translation>
     </message>
     <message>
         <source>The dates follow from the form</source>

@@ -172,8 +172,15 @@ void ScanDesk::search(bool cameras)
     }
 }
 
-void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& devices)
+void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& found)
 {
+    QList<ScanDevice> devices = found;
+    if (m_workplace.profile() == Profile::Training) {
+        for (ScanDevice& device : devices) {
+            device.title = camera ? QCoreApplication::translate("ScanDesk", "Training camera")
+                                  : QCoreApplication::translate("ScanDesk", "Training scanner");
+        }
+    }
     m_settings.devices.removeIf([camera](const ScanDevice& device) { return device.camera == camera; });
     // Scanners first, whoever answers first.
     m_settings.devices = camera ? m_settings.devices + devices : devices + m_settings.devices;

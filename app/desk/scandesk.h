@@ -95,7 +95,7 @@ private:
     void open();
     void search(bool cameras);
     void listen(capture::PageSource* source);
-    void takeDevices(bool camera, const QList<capture::ScanDevice>& devices);
+    void takeDevices(bool camera, const QList<capture::ScanDevice>& found);
     void endSearch(const std::optional<domain::Error>& error);
     void endRun(const std::optional<domain::Error>& error, int pages);
     QFuture<domain::Result<void>> save(); ///< what is not saved is asked again another day

@@ -17,6 +17,7 @@
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -103,7 +104,6 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     m_act = new CaseActView(theme, workplace, m_outer);
     m_outer->addWidget(m_act);
     connectActs();
-    setFocusProxy(m_list);
     connectBrowser();
     connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
     connect(m_list, &CaseListPane::caseEntered, this, &CasesPage::enterDetail);
@@ -198,6 +198,13 @@ void CasesPage::refresh()
     if (isVisible()) {
         m_browser.refresh();
     }
+}
+
+void CasesPage::focusInEvent(QFocusEvent* event)
+{
+    // No focus proxy: Tab would go to it straight away and pass over what stands above the list.
+    QWidget::focusInEvent(event);
+    m_list->setFocus(event->reason());
 }
 
 void CasesPage::showEvent(QShowEvent* event)

@@ -72,6 +72,7 @@ Q_SIGNALS:
     void failed(const ow::domain::Error& error);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

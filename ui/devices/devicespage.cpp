@@ -11,6 +11,7 @@
 #include "ui/words/printwords.h"
 
 #include <QDate>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -81,7 +82,6 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
     down->setSpacing(0);
     down->addWidget(m_scroll, 1);
     down->addWidget(m_foot);
-    setFocusProxy(m_readerKind.box);
     setTabOrder(m_printer->lastFocus(), m_probe);
     connect(m_probe, &QPushButton::clicked, this, &DevicesPage::probe);
     connect(&m_devices, &desk::DeviceDesk::changed, this, &DevicesPage::showStates);
@@ -94,6 +94,13 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
 PageInfo DevicesPage::info()
 {
     return {QStringLiteral("devices"), tr("Devices"), QStringLiteral("print"), domain::AnyPerson};
+}
+
+void DevicesPage::focusInEvent(QFocusEvent* event)
+{
+    // No focus proxy: Tab would pass over what stands before it.
+    QWidget::focusInEvent(event);
+    m_readerKind.box->setFocus(event->reason());
 }
 
 void DevicesPage::layOut()

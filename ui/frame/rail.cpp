@@ -54,6 +54,10 @@ void Rail::setCurrent(const QString& id)
             m_buttons[i]->setChecked(true);
         }
     }
+    // One place for Tab, the arrows lead on; Qt forgets it when buttons of a group are made anew.
+    for (RailButton* button : m_buttons) {
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
+    }
 }
 
 void Rail::setBadge(const QString& id, int count)

@@ -12,6 +12,7 @@
 #include "ui/words/errortext.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -76,7 +77,6 @@ GuidesPage::GuidesPage(const Theme& theme, desk::Workplace& workplace, desk::Gui
     m_change = new ChangePane(theme, guides, this);
     across->addWidget(m_change);
     down->addLayout(across, 1);
-    setFocusProxy(m_list);
     connect(m_list, &RowList::currentRowChanged, this, &GuidesPage::choose);
     connect(m_list, &RowList::rowActivated, this, [this] { nextRegion(1); });
     connect(&guides, &desk::GuidesDesk::changed, this, &GuidesPage::refresh);
@@ -270,6 +270,13 @@ void GuidesPage::nextRegion(int by)
         m_change->focusFirst();
         break;
     }
+}
+
+void GuidesPage::focusInEvent(QFocusEvent* event)
+{
+    // No focus proxy: Tab would go to it straight away and pass over what stands above the list.
+    QWidget::focusInEvent(event);
+    m_list->setFocus(event->reason());
 }
 
 void GuidesPage::showEvent(QShowEvent* event)

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void messagePosted(const ow::ui::BannerMessage& message);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

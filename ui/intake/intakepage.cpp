@@ -49,7 +49,6 @@ IntakePage::IntakePage(const Theme& theme, desk::Workplace& workplace, desk::Int
     , m_findings(new FindingPane(theme, desk, m_work))
     , m_actions(new ActionPane(theme, desk, m_work))
 {
-    setFocusPolicy(Qt::StrongFocus);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(0);
     m_stack->addWidget(m_empty);
@@ -237,8 +236,12 @@ void IntakePage::orderTabs()
     for (QWidget* part : std::initializer_list<QWidget*>{m_bar, m_regions, m_situation, m_form, m_materials,
                                                          m_findings, m_actions}) {
         for (QWidget* widget : part->findChildren<QWidget*>()) {
-            const bool stop = (widget->focusPolicy() & Qt::TabFocus) != 0 &&
-                              widget->focusProxy() == nullptr && widget->window() == window();
+            // A box that hands the focus to its first button is a place for Tab as well, and must not stay
+            // behind.
+            const bool box = widget->isAncestorOf(widget->focusProxy());
+            const bool stop =
+                (box || ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)) &&
+                widget->window() == window();
             if (stop && before != nullptr) {
                 setTabOrder(before, widget);
             }

@@ -5,6 +5,7 @@
 #include "ui/widgets/messageline.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -41,7 +42,6 @@ FormField::FormField(const Theme& theme, const QString& label, QWidget* editor, 
     m_label->setBuddy(editor);
     editor->setAccessibleName(label);
     editor->installEventFilter(this);
-    setFocusProxy(editor);
     setTone(*m_label, Tone::Second);
     m_head->setContentsMargins(0, 0, 0, 0);
     m_head->setSpacing(0);
@@ -198,6 +198,13 @@ bool FormField::eventFilter(QObject* watched, QEvent* event)
         scrollIntoView();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void FormField::focusInEvent(QFocusEvent* event)
+{
+    // No focus proxy: with one the field itself is a place for Tab, wherever the order has left it.
+    QWidget::focusInEvent(event);
+    m_editor->setFocus(event->reason());
 }
 
 } // namespace ow::ui

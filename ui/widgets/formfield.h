@@ -48,6 +48,9 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void refresh();
     void describe();

@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
@@ -135,7 +134,8 @@ QStringList foreignIn(const QString& text)
         QStringLiteral("https"), QStringLiteral("UTC"),    QStringLiteral("OneWindow"),
         QStringLiteral("VIN"),   QStringLiteral("Noto"),   QStringLiteral("Sans"),
         QStringLiteral("CJK"),   QStringLiteral("IMEI"),   QStringLiteral("GPS"),
-        QStringLiteral("App"),   QStringLiteral("Excel"),  QStringLiteral("NFC")};
+        QStringLiteral("CVR"),   QStringLiteral("SDT"),    QStringLiteral("App"),
+        QStringLiteral("Excel"), QStringLiteral("NFC")};
     // Numbers of cases and papers, codes of items, and addresses are no words.
     static const QRegularExpression code(
         QStringLiteral("[A-Za-z0-9_.]*[0-9][A-Za-z0-9_.]*|[0-9A-Z]+(-[0-9A-Z]+)+|[a-z]+://\\S*|/\\S+"));
@@ -325,16 +325,9 @@ QStringList unreached(QWidget& page)
         for (const QWidget* one = now; one != nullptr; one = one->parentWidget()) {
             reached.insert(one);
         }
-        // Multi-line edits and tables keep Tab for themselves at times; Ctrl+Tab always leads on.
-        const bool keeps = qobject_cast<QPlainTextEdit*>(now) != nullptr;
-        QTest::keyClick(now, Qt::Key_Tab, keeps ? Qt::ControlModifier : Qt::NoModifier);
+        QTest::keyClick(now, Qt::Key_Tab);
         if (QApplication::focusWidget() == start) {
             break;
-        }
-    }
-    if (qEnvironmentVariableIsSet("OW_LOOK_RING")) {
-        for (const QWidget* one : reached) {
-            qInfo("ring: %s %s", qUtf8Printable(pathOf(*one)), one->accessibleName().toUtf8().constData());
         }
     }
     QStringList faults;
