@@ -50,6 +50,14 @@ FileIntake::FileIntake(FileIntakeOptions options, QObject* parent)
 
 FileIntake::~FileIntake()
 {
+    stop();
+}
+
+void FileIntake::stop()
+{
+    if (!m_thread.isRunning()) {
+        return; // the client went with it
+    }
     m_client->stopReading();
     m_thread.quit();
     m_thread.wait();

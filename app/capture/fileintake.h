@@ -46,6 +46,10 @@ public:
     explicit FileIntake(FileIntakeOptions options, QObject* parent = nullptr);
     ~FileIntake() override;
 
+    /// Ends what is under way and what waits; nothing is examined afterwards. Call it before those go who
+    /// wait for an answer.
+    void stop();
+
     /// `stop` takes it out of the queue, or stops it under way: the future ends with Cancelled.
     [[nodiscard]] QFuture<domain::Result<ExaminedFile>> examineFile(const QString& path,
                                                                     std::stop_token stop = {});

@@ -31,9 +31,9 @@ struct DecisionRequest
     domain::Guide guide;
     domain::Intake intake;
     domain::Answer answer = domain::Answer::Accept;
-    domain::Findings findings;            ///< all of pre-flight; papers are written from them
-    QString reason;                       ///< of a decline beyond the findings; may be empty
-    QString actor;                        ///< user id
+    domain::Findings findings;                 ///< all of pre-flight; papers are written from them
+    QString reason;                            ///< of a decline beyond the findings; may be empty
+    QString actor;                             ///< user id
     std::optional<ReceivedCase> received = {}; ///< none: the application is received by the same act
 };
 

@@ -175,8 +175,8 @@ void ScanDesk::search(bool cameras)
 void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& found)
 {
     QList<ScanDevice> devices = found;
-    if (m_workplace.profile() == Profile::Training) {
-        for (ScanDevice& device : devices) {
+    for (ScanDevice& device : devices) {
+        if (device.name == QLatin1StringView("simulated")) {
             device.title = camera ? QCoreApplication::translate("ScanDesk", "Training camera")
                                   : QCoreApplication::translate("ScanDesk", "Training scanner");
         }

@@ -50,6 +50,7 @@ Workplace::~Workplace()
 
 void Workplace::shutDown()
 {
+    m_files->stop();
     m_pages.stop();
     m_ledger.stop();
 }

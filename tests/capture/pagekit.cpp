@@ -81,7 +81,8 @@ QByteArray bound(const std::vector<BoundFile>& files)
 {
     const Result<QByteArray> pdf = tryToBind(files);
     if (!pdf) {
-        FAIL(QString(domain::errorName(pdf.error().code)).toStdString() << " " << pdf.error().detail.toStdString());
+        FAIL(QString(domain::errorName(pdf.error().code)).toStdString()
+             << " " << pdf.error().detail.toStdString());
     }
     return *pdf;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "record/enrolcode.h"
 #include "center/shown.h"
 #include "center/testdevice.h"
+#include "record/enrolcode.h"
 #include "record/keys.h"
 
 #include <QCborArray>

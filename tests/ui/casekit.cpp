@@ -42,6 +42,11 @@ CaseKit::CaseKit()
 
 CaseKit::~CaseKit()
 {
+    settle();
+}
+
+void CaseKit::settle()
+{
     // The ledger answers in order, and an answer may lead to one more question.
     for (int i = 0; i < 4; ++i) {
         auto last = m_workplace->ledger().run([](ledger::Ledger&) { return domain::Result<int>(0); });

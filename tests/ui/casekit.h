@@ -33,6 +33,8 @@ class CaseKit
 public:
     CaseKit();
     ~CaseKit(); ///< waits until everything asked has been answered
+    /// Until everything asked has been answered: call it before a desk of the test's own goes.
+    void settle();
     CaseKit(const CaseKit&) = delete;
     CaseKit& operator=(const CaseKit&) = delete;
 

@@ -353,6 +353,7 @@ TEST_CASE("an earlier scan of the same applicant is offered with its grade and t
     CHECK(rules.sameName(QStringLiteral("《营业执照》（副本）复印件")) ==
           rules.sameName(QStringLiteral("营业执照")));
     CHECK_FALSE(rules.serveAgain(QStringLiteral("包车客运标志牌备案申请表")));
+    kit.settle();
 }
 
 TEST_CASE("what a list of 100000 cases costs the window", "[.bench]")

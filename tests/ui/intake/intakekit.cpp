@@ -75,7 +75,7 @@ IntakeKit::IntakeKit(const ui::Theme& theme, QSize size)
 IntakeKit::~IntakeKit()
 {
     // What the ledger still writes answers to desks and pages that are alive.
-    workplace->ledger().stop();
+    workplace->shutDown();
     QCoreApplication::sendPostedEvents();
 }
 
