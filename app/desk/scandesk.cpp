@@ -176,7 +176,7 @@ void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& found)
 {
     QList<ScanDevice> devices = found;
     for (ScanDevice& device : devices) {
-        if (device.name == QLatin1StringView("simulated")) {
+        if (device.name.startsWith(QLatin1StringView("simulated"))) {
             device.title = camera ? QCoreApplication::translate("ScanDesk", "Training camera")
                                   : QCoreApplication::translate("ScanDesk", "Training scanner");
         }
