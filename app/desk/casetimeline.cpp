@@ -94,21 +94,6 @@ QString detailOf(const ledger::TimelineEntry& entry)
     }
 }
 
-SyncState syncOf(ledger::EntryState state)
-{
-    switch (state) {
-    case ledger::EntryState::Pending:
-        return SyncState::Pending;
-    case ledger::EntryState::Accepted:
-        return SyncState::Accepted;
-    case ledger::EntryState::Conflict:
-        return SyncState::Conflict;
-    case ledger::EntryState::Rejected:
-        return SyncState::Rejected;
-    }
-    return SyncState::Pending;
-}
-
 TimelineLine timelineLine(const ledger::TimelineEntry& entry, const QHash<QString, QString>& names)
 {
     const record::EntryHeader& header = entry.entry.header;
@@ -124,6 +109,21 @@ TimelineLine timelineLine(const ledger::TimelineEntry& entry, const QHash<QStrin
 }
 
 } // namespace
+
+SyncState syncOf(ledger::EntryState state)
+{
+    switch (state) {
+    case ledger::EntryState::Pending:
+        return SyncState::Pending;
+    case ledger::EntryState::Accepted:
+        return SyncState::Accepted;
+    case ledger::EntryState::Conflict:
+        return SyncState::Conflict;
+    case ledger::EntryState::Rejected:
+        return SyncState::Rejected;
+    }
+    return SyncState::Pending;
+}
 
 std::vector<TimelineLine> timelineOf(const std::vector<ledger::TimelineEntry>& entries,
                                      const std::vector<ledger::TimelineEntry>& looks,

@@ -14,6 +14,8 @@ namespace ow::desk {
 /// Where an entry stands with the centre.
 enum class SyncState { Pending, Accepted, Conflict, Rejected };
 
+[[nodiscard]] SyncState syncOf(ledger::EntryState state);
+
 struct TimelineLine
 {
     qint64 seq = 0;

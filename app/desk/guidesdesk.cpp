@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/guidesdesk.h"
 
+#include "desk/casetimeline.h"
 #include "ledger/ledger.h"
 
 #include <QCoreApplication>
@@ -31,21 +32,6 @@ bool isPublished(const domain::Guide& guide)
 QString fileOf(const domain::GuideRef& ref)
 {
     return QStringLiteral("%1.v%2.json").arg(ref.code).arg(ref.version);
-}
-
-SyncState syncOf(ledger::EntryState state)
-{
-    switch (state) {
-    case ledger::EntryState::Pending:
-        return SyncState::Pending;
-    case ledger::EntryState::Accepted:
-        return SyncState::Accepted;
-    case ledger::EntryState::Conflict:
-        return SyncState::Conflict;
-    case ledger::EntryState::Rejected:
-        return SyncState::Rejected;
-    }
-    return SyncState::Pending;
 }
 
 QHash<QString, QString> namesThere(Ledger& ledger)

@@ -285,7 +285,7 @@ void Shell::enter(const desk::Person& person)
     m_casesPage->refresh();
     m_strip->refresh();
     // Papers whose number was given and whose PDF a crash has kept from being made.
-    m_papers.makeMissing().then(this, [](const Result<int>&) {});
+    whenAnswered(m_papers.makeMissing(), this, [](const Result<int>&) {});
 }
 
 void Shell::leave()
