@@ -131,9 +131,11 @@ TEST_CASE("several cases are checked by one A when each was shown and by none wh
         CHECK(chief.fileOf(number).checks.empty());
 
     chief.key(Qt::Key_Home);
-    for (int i = 0; i < 2; ++i) {
+    REQUIRE(chief.waitShown());
+    for (std::size_t i = 0; i < 2; ++i) {
         chief.key(Qt::Key_Down, Qt::ShiftModifier);
         REQUIRE(chief.waitShown());
+        CHECK(static_cast<std::size_t>(chief.page->queue().chosen().size()) == i + 2);
     }
     REQUIRE(chief.page->queue().chosen().size() == 3);
     chief.key(Qt::Key_A);
