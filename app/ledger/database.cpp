@@ -2,6 +2,7 @@
 #include "ledger/database.h"
 
 #include "ledger/sqlerror.h"
+#include "ledger/statementpool.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -21,7 +22,9 @@ namespace {
 
 constexpr int kSynchronousFull = 2;
 /// A WAL is cut back to this after a checkpoint, bytes: old frames hold old (sealed) rows and need not stay.
-constexpr int kWalLimit = 1 << 20;
+/// Well above where SQLite checkpoints by itself (1000 pages, 4 MiB): a file cut and grown again all day
+/// makes every sync write its length as well. Closing empties it.
+constexpr int kWalLimit = 8 << 20;
 
 } // namespace
 
@@ -47,9 +50,17 @@ Result<Database> Database::open(const QString& file, Mode mode)
     return database;
 }
 
+Database::Database(QString connection, QString file)
+    : m_connection(std::move(connection))
+    , m_file(std::move(file))
+    , m_pool(std::make_shared<StatementPool>())
+{
+}
+
 Database::Database(Database&& other) noexcept
     : m_connection(std::exchange(other.m_connection, QString()))
     , m_file(std::move(other.m_file))
+    , m_pool(std::move(other.m_pool))
 {
 }
 
@@ -59,6 +70,7 @@ Database& Database::operator=(Database&& other) noexcept
         close();
         m_connection = std::exchange(other.m_connection, QString());
         m_file = std::move(other.m_file);
+        m_pool = std::move(other.m_pool);
     }
     return *this;
 }
@@ -72,6 +84,7 @@ void Database::close()
 {
     if (m_connection.isEmpty())
         return;
+    m_pool.reset();
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
     m_connection.clear();
@@ -123,11 +136,13 @@ Result<void> Database::prepareToRead() const
 
 Result<Statement> Database::prepare(const QString& sql) const
 {
+    if (auto waiting = m_pool ? m_pool->take(sql) : std::nullopt)
+        return Statement(sql, std::move(*waiting), m_connection, m_pool);
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return tl::unexpected(sqlError(handle(), QStringLiteral("prepare")));
-    return Statement(std::move(query), m_connection);
+    return Statement(sql, std::move(query), m_connection, m_pool);
 }
 
 Result<void> Database::exec(const QString& sql) const
@@ -142,6 +157,9 @@ Result<void> Database::exec(const QString& sql) const
 Result<void> Database::script(const QByteArray& sql) const
 {
     sqlite3* connection = handle();
+    // Those in use find their pool gone and are not kept either.
+    if (m_pool)
+        m_pool = std::make_shared<StatementPool>();
     if (!connection || sqlite3_exec(connection, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(sqlError(connection, QStringLiteral("script")));
     return {};

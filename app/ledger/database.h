@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <memory>
+
 struct sqlite3;
 
 namespace ow::ledger {
@@ -34,10 +36,12 @@ public:
 
     [[nodiscard]] const QString& file() const { return m_file; }
 
+    /// Prepared anew only when none of this text waits in the pool: two users never share one.
     [[nodiscard]] domain::Result<Statement> prepare(const QString& sql) const;
     /// One statement without parameters whose rows, if any, do not matter.
     [[nodiscard]] domain::Result<void> exec(const QString& sql) const;
-    /// Any number of statements, triggers included (UTF-8).
+    /// Any number of statements, triggers included (UTF-8). May change the schema: what was prepared before
+    /// is not used again.
     [[nodiscard]] domain::Result<void> script(const QByteArray& sql) const;
     /// First column of the first row; NotFound when there is none.
     [[nodiscard]] domain::Result<QVariant> value(const QString& sql) const;
@@ -49,11 +53,7 @@ public:
     [[nodiscard]] bool inTransaction() const;
 
 private:
-    Database(QString connection, QString file)
-        : m_connection(std::move(connection))
-        , m_file(std::move(file))
-    {
-    }
+    Database(QString connection, QString file);
 
     [[nodiscard]] sqlite3* handle() const;
     [[nodiscard]] domain::Result<void> prepareToWrite() const;
@@ -62,6 +62,7 @@ private:
 
     QString m_connection; ///< Qt's name of the connection; empty after a move
     QString m_file;
+    mutable std::shared_ptr<StatementPool> m_pool; ///< goes before the connection
 };
 
 } // namespace ow::ledger

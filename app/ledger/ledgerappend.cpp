@@ -92,8 +92,10 @@ Result<void> Ledger::Private::checkCase(const ActDraft& act, const QString& numb
         if (!history &&
             (history.error().code != ErrorCode::NotFound || kind.audience == domain::Audience::Case))
             return tl::unexpected(history.error());
-        if (history)
+        if (history) {
             running.file = std::move(history->file);
+            running.entries = std::move(history->entries);
+        }
     }
     running.loaded = true;
     if (act.seenHead && *act.seenHead != running.file.lastEntry)
@@ -150,7 +152,8 @@ Result<void> Ledger::Private::appendOne(const ActDraft& act, Batch& batch)
     if (inCase) {
         Running& running = batch.cases[number];
         running.file.number = number;
-        foldEntry(running.file, asTimeline(batch.written.back()));
+        running.entries.push_back(asTimeline(batch.written.back()));
+        foldEntry(running.file, running.entries.back());
     }
     return {};
 }
@@ -170,13 +173,16 @@ Result<std::vector<WrittenEntry>> Ledger::append(std::span<const ActDraft> acts)
         for (const ActDraft& act : acts) {
             if (auto one = d->appendOne(act, batch); !one)
                 return one;
-            if (auto settled =
-                    act.settlesDraft.isEmpty() ? Result<void>() : d->drafts.settle(act.settlesDraft);
+            if (act.settlesDraft.isEmpty())
+                continue;
+            const bool received = act.kind == domain::Kind::Receive;
+            if (auto settled = received ? d->drafts.settleReceived(act.settlesDraft)
+                                        : d->drafts.settle(act.settlesDraft);
                 !settled)
                 return settled;
         }
-        for (auto it = batch.cases.cbegin(); it != batch.cases.cend(); ++it) {
-            const auto row = d->projections.project(it.key());
+        for (auto it = batch.cases.begin(); it != batch.cases.end(); ++it) {
+            const auto row = d->projections.project(it.key(), std::move(it->entries));
             if (!row && row.error().code != ErrorCode::NotFound)
                 return tl::unexpected(row.error());
         }

@@ -47,6 +47,7 @@ public:
     struct Running ///< the case the acts of one append() are about, as far as they are written
     {
         domain::CaseFile file;
+        std::vector<TimelineEntry> entries; ///< read before the first act, and what the acts added
         bool loaded = false;
     };
 

@@ -118,11 +118,15 @@ Projections::Projections(const Database& database, const ColumnSealer& sealer, Q
 Result<Projections::Made> Projections::make(const QString& caseNumber) const
 {
     auto entries = EntryStore(m_database, m_sealer).ofCase(caseNumber);
-    if (!entries)
-        return tl::unexpected(entries.error());
-    if (entries->empty())
+    return entries ? make(caseNumber, std::move(*entries)) : tl::unexpected(entries.error());
+}
+
+Result<Projections::Made> Projections::make(const QString& caseNumber,
+                                            std::vector<TimelineEntry> entries) const
+{
+    if (entries.empty())
         return fail(ErrorCode::NotFound, QStringLiteral("case"));
-    const CaseHistory history = foldCase(caseNumber, std::move(*entries));
+    const CaseHistory history = foldCase(caseNumber, std::move(entries));
     QHash<QString, qint64> ownSeq;
     for (const TimelineEntry& entry : history.entries) {
         if (entry.own)
@@ -219,7 +223,13 @@ Result<void> Projections::writePapers(const Made& made) const
 
 Result<CaseRow> Projections::project(const QString& caseNumber) const
 {
-    auto made = make(caseNumber);
+    auto entries = EntryStore(m_database, m_sealer).ofCase(caseNumber);
+    return entries ? project(caseNumber, std::move(*entries)) : tl::unexpected(entries.error());
+}
+
+Result<CaseRow> Projections::project(const QString& caseNumber, std::vector<TimelineEntry> entries) const
+{
+    auto made = make(caseNumber, std::move(entries));
     if (!made)
         return tl::unexpected(made.error());
     if (auto done = writeHead(made->head); !done)

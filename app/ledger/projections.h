@@ -27,6 +27,10 @@ public:
     /// Makes the rows of one case anew, inside the caller's transaction. The row as written, `row` set;
     /// NotFound when no entry is about it.
     [[nodiscard]] domain::Result<CaseRow> project(const QString& caseNumber) const;
+    /// The same from `entries`, all there are about the case, by who has read or written them in this very
+    /// transaction.
+    [[nodiscard]] domain::Result<CaseRow> project(const QString& caseNumber,
+                                                  std::vector<TimelineEntry> entries) const;
     /// All of them, inside the caller's transaction.
     [[nodiscard]] domain::Result<void> rebuild() const;
     /// What rebuild() would change: one line a difference, at most kMaxDifferences; without personal data.
@@ -49,6 +53,8 @@ private:
     };
 
     [[nodiscard]] domain::Result<Made> make(const QString& caseNumber) const;
+    [[nodiscard]] domain::Result<Made> make(const QString& caseNumber,
+                                            std::vector<TimelineEntry> entries) const;
     /// Names of the tables whose rows of this case are not as made.
     [[nodiscard]] domain::Result<QStringList> differencesOf(const QString& number, Made& made) const;
     [[nodiscard]] domain::Result<void> writeHead(CaseRow& head) const;

@@ -2,12 +2,57 @@
 #include "ledger/statement.h"
 
 #include "ledger/sqlerror.h"
+#include "ledger/statementpool.h"
 
 #include <QSqlError>
+
+#include <algorithm>
 
 namespace ow::ledger {
 
 using domain::Result;
+
+Statement::Statement(Statement&& other) noexcept = default;
+
+Statement& Statement::operator=(Statement&& other) noexcept
+{
+    if (this != &other) {
+        giveBack();
+        m_sql = std::move(other.m_sql);
+        m_query = std::move(other.m_query);
+        m_connection = std::move(other.m_connection);
+        m_pool = std::move(other.m_pool);
+        m_next = other.m_next;
+        m_bound = other.m_bound;
+        m_running = other.m_running;
+        m_failed = other.m_failed;
+    }
+    return *this;
+}
+
+Statement::~Statement()
+{
+    giveBack();
+}
+
+void Statement::giveBack() noexcept
+{
+    // Moved from, or the connection is closed or has another schema by now: then it just goes.
+    const auto pool = m_pool.lock();
+    if (!pool || m_failed)
+        return;
+    reset();
+    // Names and numbers of people do not lie about in memory until the next one is asked for.
+    for (int place = 0; place < m_bound; ++place)
+        m_query.bindValue(place, QVariant());
+    pool->give(std::move(m_sql), std::move(m_query));
+}
+
+domain::Error Statement::failed(const QString& what)
+{
+    m_failed = true;
+    return sqlError(sqliteHandle(m_connection), what);
+}
 
 Statement& Statement::bind(qint64 value)
 {
@@ -49,7 +94,7 @@ Result<void> Statement::run()
     const bool done = m_query.exec();
     Result<void> result;
     if (!done)
-        result = tl::unexpected(sqlError(sqliteHandle(m_connection), QStringLiteral("statement")));
+        result = tl::unexpected(failed(QStringLiteral("statement")));
     reset();
     return result;
 }
@@ -58,15 +103,14 @@ Result<bool> Statement::step()
 {
     if (!m_running) {
         if (!m_query.exec())
-            return tl::unexpected(sqlError(sqliteHandle(m_connection), QStringLiteral("query")));
+            return tl::unexpected(failed(QStringLiteral("query")));
         m_running = true;
     }
     if (m_query.next())
         return true;
-    const bool failed = m_query.lastError().isValid();
     Result<bool> result = false;
-    if (failed)
-        result = tl::unexpected(sqlError(sqliteHandle(m_connection), QStringLiteral("row")));
+    if (m_query.lastError().isValid())
+        result = tl::unexpected(failed(QStringLiteral("row")));
     reset();
     return result;
 }
@@ -74,6 +118,7 @@ Result<bool> Statement::step()
 void Statement::reset()
 {
     m_query.finish();
+    m_bound = std::max(m_bound, m_next);
     m_next = 0;
     m_running = false;
 }

@@ -8,9 +8,12 @@
 #include <QString>
 #include <QVariant>
 
+#include <memory>
 #include <optional>
 
 namespace ow::ledger {
+
+class StatementPool;
 
 /// One prepared statement. Parameters are plain `?` (Qt miscounts `?1`), bound in order; rows are read
 /// forwards only.
@@ -18,9 +21,18 @@ namespace ow::ledger {
 ///     auto rows = db.prepare(u"SELECT seq, header FROM entry WHERE seq > ?"_s);
 ///     rows->bind(after);
 ///     for (auto more = rows->step(); more; more = rows->step()) { … rows->integer(0) … }
+///
+/// Once it goes out of scope, the prepared form waits in the pool of its Database to be used again, finished
+/// and without the values it was bound to.
 class Statement
 {
 public:
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&& other) noexcept;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    ~Statement();
+
     /// Binds the next parameter, in order.
     Statement& bind(qint64 value);
     Statement& bind(const QString& text);
@@ -45,16 +57,25 @@ public:
 private:
     friend class Database;
 
-    Statement(QSqlQuery query, QString connection)
-        : m_query(std::move(query))
+    Statement(QString sql, QSqlQuery query, QString connection, const std::shared_ptr<StatementPool>& pool)
+        : m_sql(std::move(sql))
+        , m_query(std::move(query))
         , m_connection(std::move(connection))
+        , m_pool(pool)
     {
     }
 
+    [[nodiscard]] domain::Error failed(const QString& what);
+    void giveBack() noexcept;
+
+    QString m_sql;
     QSqlQuery m_query;
     QString m_connection;
+    std::weak_ptr<StatementPool> m_pool; ///< of the connection; gone with it, or with its schema
     int m_next = 0;
+    int m_bound = 0; ///< most parameters bound at once
     bool m_running = false;
+    bool m_failed = false;
 };
 
 } // namespace ow::ledger

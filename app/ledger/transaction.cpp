@@ -9,9 +9,20 @@ namespace ow::ledger {
 
 using domain::Result;
 
+namespace {
+
+/// As Database::exec(), but from the pool: said at both ends of every act.
+Result<void> say(const Database& database, const QString& word)
+{
+    auto statement = database.prepare(word);
+    return statement ? statement->run() : tl::unexpected(statement.error());
+}
+
+} // namespace
+
 Result<Transaction> Transaction::begin(const Database& database)
 {
-    if (auto begun = database.exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (auto begun = say(database, QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return tl::unexpected(begun.error());
     return Transaction(database);
 }
@@ -30,7 +41,7 @@ Transaction::~Transaction()
 Result<void> Transaction::commit()
 {
     const Database* database = std::exchange(m_database, nullptr);
-    auto done = database->exec(QStringLiteral("COMMIT"));
+    auto done = say(*database, QStringLiteral("COMMIT"));
     if (!done) {
         m_database = database;
         rollBack();
