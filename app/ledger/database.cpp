@@ -26,6 +26,13 @@ constexpr int kSynchronousFull = 2;
 /// makes every sync write its length as well. Closing empties it.
 constexpr int kWalLimit = 8 << 20;
 
+/// Qt counts the columns of a statement before SQLite has had the chance to prepare it again under a changed
+/// schema, and then writes past their end: what asks for "all columns" is used once.
+bool hasSteadyColumns(const QString& sql)
+{
+    return !sql.contains(QLatin1String("SELECT *")) && !sql.contains(QLatin1String(".*"));
+}
+
 } // namespace
 
 Result<Database> Database::open(const QString& file, Mode mode)
@@ -142,7 +149,7 @@ Result<Statement> Database::prepare(const QString& sql) const
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return tl::unexpected(sqlError(handle(), QStringLiteral("prepare")));
-    return Statement(sql, std::move(query), m_connection, m_pool);
+    return Statement(sql, std::move(query), m_connection, hasSteadyColumns(sql) ? m_pool : nullptr);
 }
 
 Result<void> Database::exec(const QString& sql) const

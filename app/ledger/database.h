@@ -36,7 +36,8 @@ public:
 
     [[nodiscard]] const QString& file() const { return m_file; }
 
-    /// Prepared anew only when none of this text waits in the pool: two users never share one.
+    /// Prepared anew only when none of this text waits in the pool: two users never share one. A SELECT * is
+    /// never kept.
     [[nodiscard]] domain::Result<Statement> prepare(const QString& sql) const;
     /// One statement without parameters whose rows, if any, do not matter.
     [[nodiscard]] domain::Result<void> exec(const QString& sql) const;
