@@ -218,6 +218,12 @@ PdfPage pageOf(const PageImage& image, const domain::PageEdit& edit)
     return page;
 }
 
+bool hasPicturesOnly(const std::vector<domain::MaterialFile>& files)
+{
+    return std::ranges::none_of(
+        files, [](const domain::MaterialFile& file) { return file.mime == mimeOf(FileKind::Pdf); });
+}
+
 /// A TIFF of several pages is edited in none of them: an edit is for a picture of one page.
 domain::PageEdit editOf(const domain::MaterialFile& file, const PageImage& image)
 {
@@ -228,15 +234,18 @@ domain::PageEdit editOf(const domain::MaterialFile& file, const PageImage& image
 
 bool isBindable(const domain::MaterialIntake& material, qint64 mostBytes)
 {
+    return !material.files.empty() && hasPicturesOnly(material.files) &&
+           !outgrowsBinding(material.files, mostBytes);
+}
+
+bool outgrowsBinding(const std::vector<domain::MaterialFile>& files, qint64 mostBytes)
+{
     constexpr qint64 kMostOfObjects = qint64(1) << 20;
     qint64 bytes = kMostOfObjects;
-    for (const domain::MaterialFile& file : material.files) {
-        if (file.mime == mimeOf(FileKind::Pdf)) {
-            return false;
-        }
+    for (const domain::MaterialFile& file : files) {
         bytes += file.size;
     }
-    return !material.files.empty() && bytes <= mostBytes;
+    return hasPicturesOnly(files) && bytes > mostBytes;
 }
 
 Result<int> PageBinder::bind(const std::vector<domain::MaterialFile>& files, const Fetch& fetch,

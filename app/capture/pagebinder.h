@@ -38,6 +38,9 @@ private:
     PageHelper& m_helper;
 };
 
+/// Too much for one PDF, though it is pictures only.
+[[nodiscard]] bool outgrowsBinding(const std::vector<domain::MaterialFile>& files, qint64 mostBytes);
+
 /// Whether a PDF is made of this material: of pictures only. What came as a PDF is never written anew, and
 /// what would be larger than the store takes stays as its files.
 [[nodiscard]] bool isBindable(const domain::MaterialIntake& material, qint64 mostBytes);

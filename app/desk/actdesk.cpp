@@ -95,7 +95,7 @@ Acts one(ActDraft act, Result<ActBody> body)
 Result<domain::Findings> findingsOf(const Ledger& ledger, const HouseRulesPtr& rules, const CaseToAct& seen,
                                     QDate today)
 {
-    const auto formRules = domain::FormRules::make(*seen.guide);
+    const auto formRules = rules->formRules->of(*seen.guide);
     if (!formRules) {
         return tl::unexpected(formRules.error());
     }
@@ -305,48 +305,6 @@ ActDesk::Answered ActDesk::answerTask(const CaseToAct& seen, const QString& done
         return one(act, ledger::fixedBody(
                             {{QStringLiteral("text"), done.trimmed()}, {QStringLiteral("cures"), cures}}));
     });
-}
-
-ActDesk::Answered ActDesk::signPromise(const CaseToAct& seen, const QString& path)
-{
-    if (!m_workplace.person()) {
-        return write(seen, {});
-    }
-    return m_workplace.files()
-        .examineFile(path)
-        .then(this,
-              [this, seen](const Result<capture::ExaminedFile>& file) -> Answered {
-                  if (!file) {
-                      return QtFuture::makeReadyFuture(Result<ActDone>(tl::unexpected(file.error())));
-                  }
-                  if (!m_workplace.person()) {
-                      return write(seen, {});
-                  }
-                  return m_workplace.ledger()
-                      .run([act = draft(seen, Kind::Promise), file = *file,
-                            now = m_workplace.options().clock->utcMs(),
-                            confirmed = std::exchange(m_clockConfirmed, false)](
-                               Ledger& ledger) mutable -> Result<ActDone> {
-                          const auto stored = ledger.blobs().put(file.bytes);
-                          if (!stored) {
-                              return tl::unexpected(stored.error());
-                          }
-                          act.blobs = {{stored->id, stored->size}};
-                          act.body = ledger::fixedBody({{QStringLiteral("signed"), stored->id},
-                                                        {QStringLiteral("sm3"), stored->sm3},
-                                                        {QStringLiteral("size"), stored->size},
-                                                        {QStringLiteral("mime"), file.mime}});
-                          return writeActs(ledger, {std::move(act)}, now, confirmed);
-                      })
-                      .then(this, [this](Result<ActDone> done) {
-                          if (done) {
-                              m_workplace.noteWritten();
-                              Q_EMIT acted(*done);
-                          }
-                          return done;
-                      });
-              })
-        .unwrap();
 }
 
 } // namespace ow::desk

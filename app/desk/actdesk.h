@@ -78,6 +78,9 @@ public:
     [[nodiscard]] Answered answerTask(const CaseToAct& seen, const QString& done);
     /// The signed promise, scanned or photographed: examined by the helper, then stored.
     [[nodiscard]] Answered signPromise(const CaseToAct& seen, const QString& path);
+    /// The same, of pages that are in the store already (PromisePages); several, or an edited one, are bound
+    /// into one PDF, which is what was signed, and stay beside it as they came. InvalidInput without a page.
+    [[nodiscard]] Answered signPromise(const CaseToAct& seen, const std::vector<domain::MaterialFile>& pages);
 
     /// The clerk has looked at a doubtful clock and finds it right: the next act records that and goes on.
     void confirmClock() { m_clockConfirmed = true; }

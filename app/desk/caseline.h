@@ -22,8 +22,7 @@ struct CaseLine
     domain::CaseState state = domain::CaseState::None;
     bool deficient = false; ///< something promised is still to be supplied
     QDate received;
-    QDate
-        nextDue; ///< answer before, promised after acceptance, or the first promised supplement; else invalid
+    QDate nextDue; ///< answer, promised limit or first promised supplement, handing over; else invalid
     int workdaysLeft = 0;
     bool dueCertain = true;
     int pending = 0; ///< entries the centre has not answered

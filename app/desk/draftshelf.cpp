@@ -21,12 +21,13 @@ const QString kPlace = QStringLiteral("place");
 const QString kMissing = QStringLiteral("missing");
 const QString kHandedBy = QStringLiteral("handedBy");
 const QString kHandedAt = QStringLiteral("handedAt");
+const QString kTwins = QStringLiteral("twins");
 
 DraftNote noteFrom(const QCborMap& content)
 {
     return {placeFromCbor(content.value(kPlace).toMap()),
             static_cast<int>(content.value(kMissing).toInteger()), content.value(kHandedBy).toString(),
-            content.value(kHandedAt).toInteger()};
+            content.value(kHandedAt).toInteger(), twinsFromCbor(content.value(kTwins).toArray())};
 }
 
 QHash<QString, QString> namesOf(Ledger& ledger)
@@ -49,6 +50,9 @@ QCborMap draftContent(const domain::Intake& intake, const DraftNote& note)
     if (!note.handedBy.isEmpty()) {
         content.insert(kHandedBy, note.handedBy);
         content.insert(kHandedAt, note.handedAt);
+    }
+    if (!note.twins.empty()) {
+        content.insert(kTwins, twinsToCbor(note.twins));
     }
     return content;
 }
@@ -76,9 +80,6 @@ Result<std::vector<DraftLine>> listDrafts(Ledger& ledger, const HouseRules& rule
     const auto nameOf = [&names](const QString& id) { return names.value(id, id); };
     std::vector<DraftLine> lines;
     for (const ledger::Drafts::Draft& draft : *drafts) {
-        if (!draft.content.contains(kIntake)) {
-            continue; // what is taken in for a case: its supplement finds it again
-        }
         DraftLine line;
         line.id = draft.id;
         line.savedAt = draft.saved;
@@ -91,6 +92,8 @@ Result<std::vector<DraftLine>> listDrafts(Ledger& ledger, const HouseRules& rule
             const catalogue::GuidePtr guide = rules.catalogue.current(intake->guide.code);
             line.itemName = guide != nullptr ? guide->name : intake->guide.code;
             line.applicant = maskedName(intake->applicant.name);
+        } else {
+            line.unreadable = true;
         }
         lines.push_back(std::move(line));
     }

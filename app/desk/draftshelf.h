@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/duplicatedecision.h"
 #include "desk/houserules.h"
 #include "desk/place.h"
 #include "domain/intake.h"
@@ -27,8 +28,9 @@ struct DraftLine
     qint64 savedAt = 0; ///< UTC ms
     QString owner;      ///< user id
     QString ownerName;
-    QString handedBy; ///< name of who handed it over; empty = it was not
-    int missing = 0;  ///< findings that displace acceptance, when it was last saved
+    QString handedBy;        ///< name of who handed it over; empty = it was not
+    int missing = 0;         ///< findings that displace acceptance, when it was last saved
+    bool unreadable = false; ///< its seal is broken or it is no application; it can be thrown away only
 };
 
 /// What a draft holds besides the application.
@@ -38,6 +40,7 @@ struct DraftNote
     int missing = 0;
     QString handedBy; ///< user id
     qint64 handedAt = 0;
+    std::vector<TwinDecision> twins = {}; ///< what was said of open cases like it
 };
 
 /// A draft read back.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/duplicatedesk.h"
 
+#include "desk/actwriting.h"
 #include "desk/duplicates.h"
 #include "domain/identifiertext.h"
 #include "ledger/ledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ow::desk {
 
@@ -19,19 +21,6 @@ using ledger::Ledger;
 constexpr QLatin1StringView kAbout("about");
 constexpr QLatin1StringView kDuplicate("duplicate");
 constexpr QLatin1StringView kWith("with");
-
-QString decisionKey(DuplicateDecision decision)
-{
-    switch (decision) {
-    case DuplicateDecision::Different:
-        return QStringLiteral("different");
-    case DuplicateDecision::KeepBoth:
-        return QStringLiteral("keepBoth");
-    case DuplicateDecision::WithdrawLater:
-        return QStringLiteral("withdrawLater");
-    }
-    return {};
-}
 
 bool hasDecided(const ledger::CaseHistory& history, const QString& other)
 {
@@ -63,6 +52,25 @@ QString applicantOf(const Side& side)
     return domain::identifierText(side.file.intake.applicant.idNumber);
 }
 
+Result<CaseComparison> comparisonOf(const HouseRules& rules, QDate today, const Side& earlier,
+                                    const Side& later)
+{
+    if (earlier.row.number == later.row.number || earlier.row.item != later.row.item ||
+        applicantOf(earlier) != applicantOf(later)) {
+        return domain::fail(ErrorCode::InvalidInput, QStringLiteral("not of one applicant and item"));
+    }
+    const catalogue::GuidePtr guide = rules.catalogue.find(later.file.intake.guide);
+    CaseComparison comparison;
+    comparison.earlier = caseLine(earlier.row, rules, today);
+    comparison.later = caseLine(later.row, rules, today);
+    comparison.earlierHead = earlier.row.head;
+    comparison.laterHead = later.row.head;
+    comparison.rows = comparedRows(earlier.file, later.file, guide.get());
+    comparison.differing = static_cast<int>(std::ranges::count_if(comparison.rows, &ComparedRow::differs));
+    comparison.onDesk = later.row.number.isEmpty();
+    return comparison;
+}
+
 Result<CaseComparison> compareThere(const Ledger& ledger, const HouseRules& rules, QDate today,
                                     const QString& one, const QString& other)
 {
@@ -71,38 +79,20 @@ Result<CaseComparison> compareThere(const Ledger& ledger, const HouseRules& rule
     if (!first || !second) {
         return tl::unexpected(first ? second.error() : first.error());
     }
-    if (one == other || first->row.item != second->row.item || applicantOf(*first) != applicantOf(*second)) {
-        return domain::fail(ErrorCode::InvalidInput, QStringLiteral("not of one applicant and item"));
-    }
     const auto age = [](const Side& side) { return std::pair(side.row.received, side.row.number); };
     if (age(*second) < age(*first)) {
         std::swap(*first, *second);
     }
-    const catalogue::GuidePtr guide = rules.catalogue.find(second->file.intake.guide);
-    CaseComparison comparison;
-    comparison.earlier = caseLine(first->row, rules, today);
-    comparison.later = caseLine(second->row, rules, today);
-    comparison.earlierHead = first->row.head;
-    comparison.laterHead = second->row.head;
-    comparison.rows = comparedRows(first->file, second->file, guide.get());
-    comparison.differing = static_cast<int>(std::ranges::count_if(comparison.rows, &ComparedRow::differs));
-    return comparison;
+    return comparisonOf(rules, today, *first, *second);
 }
 
-ledger::ActDraft noteOn(const QString& number, const QString& head, const QString& other,
-                        const QString& actor, DuplicateDecision decision, const QString& reason)
+Side onDesk(const domain::Intake& intake)
 {
-    ledger::ActDraft act;
-    act.kind = Kind::Note;
-    act.actor = actor;
-    act.about = ledger::ActDraft::Case::Existing;
-    act.caseNumber = number;
-    act.seenHead = head;
-    act.body = ledger::fixedBody({{QString(kAbout), QString(kDuplicate)},
-                                  {QString(kWith), other},
-                                  {QStringLiteral("decision"), decisionKey(decision)},
-                                  {QStringLiteral("reason"), reason}});
-    return act;
+    Side side;
+    side.row.item = intake.guide.code;
+    side.row.summary.name = intake.applicant.name;
+    side.file.intake = intake;
+    return side;
 }
 
 } // namespace
@@ -140,6 +130,17 @@ QFuture<Result<CaseComparison>> DuplicateDesk::compare(const QString& one, const
         });
 }
 
+QFuture<Result<CaseComparison>> DuplicateDesk::compareOnDesk(const domain::Intake& intake,
+                                                             const QString& other)
+{
+    return m_workplace.ledger().run([rules = m_workplace.rules(), today = m_workplace.today(), intake,
+                                     other](Ledger& ledger) -> Result<CaseComparison> {
+        const auto earlier = sideOf(ledger, other);
+        return earlier ? comparisonOf(*rules, today, *earlier, onDesk(intake))
+                       : tl::unexpected(earlier.error());
+    });
+}
+
 QFuture<Result<void>> DuplicateDesk::decide(const CaseComparison& seen, DuplicateDecision decision,
                                             const QString& reason)
 {
@@ -150,11 +151,15 @@ QFuture<Result<void>> DuplicateDesk::decide(const CaseComparison& seen, Duplicat
     }
     const QString actor = m_workplace.person()->id;
     std::vector<ledger::ActDraft> acts{
-        noteOn(seen.earlier.number, seen.earlierHead, seen.later.number, actor, decision, why),
-        noteOn(seen.later.number, seen.laterHead, seen.earlier.number, actor, decision, why)};
+        duplicateNote(seen.earlier.number, seen.earlierHead, actor, {seen.later.number, decision, why})};
+    if (!seen.onDesk) {
+        acts.push_back(
+            duplicateNote(seen.later.number, seen.laterHead, actor, {seen.earlier.number, decision, why}));
+    }
     return m_workplace.ledger()
-        .run([acts = std::move(acts)](Ledger& ledger) {
-            return ledger.append(acts).map([](const std::vector<ledger::WrittenEntry>&) {});
+        .run([acts = std::move(acts), now = m_workplace.options().clock->utcMs(),
+              confirmed = std::exchange(m_clockConfirmed, false)](Ledger& ledger) {
+            return writeActs(ledger, acts, now, confirmed).map([](const ActDone&) {});
         })
         .then(this, [this](Result<void> done) {
             if (done) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/caseline.h"
+#include "desk/duplicatedecision.h"
 #include "desk/workplace.h"
 #include "domain/casefile.h"
 #include "domain/guide.h"
@@ -13,14 +14,6 @@
 #include <vector>
 
 namespace ow::desk {
-
-/// What a person says of two open cases of one applicant and item.
-enum class DuplicateDecision {
-    Different,     ///< two matters that look alike
-    KeepBoth,      ///< the same, and both are wanted, for a reason
-    WithdrawLater, ///< the same: the later one is withdrawn by the applicant; that act follows, with its
-                   ///< paper
-};
 
 /// One thing the two cases say, side by side; numbers of persons masked.
 struct ComparedRow
@@ -39,6 +32,7 @@ struct CaseComparison
     QString laterHead;
     std::vector<ComparedRow> rows; ///< dates, form, materials; what differs first within each
     int differing = 0;
+    bool onDesk = false; ///< the later one is the application on the desk and has no number yet
 };
 
 /// 重复办件: two open cases of the same applicant and item side by side, and what was decided of them. The
@@ -53,12 +47,22 @@ public:
 
     /// In whichever order they are given. InvalidInput when they are not of one applicant and item.
     [[nodiscard]] QFuture<domain::Result<CaseComparison>> compare(const QString& one, const QString& other);
-    /// InvalidInput without a reason; CaseMoved when either has moved on since it was compared.
+    /// The application on the desk beside an open case; InvalidInput as above.
+    [[nodiscard]] QFuture<domain::Result<CaseComparison>> compareOnDesk(const domain::Intake& intake,
+                                                                        const QString& other);
+    /// Of an application on the desk only WithdrawLater is written, on the open case; what else is said of it
+    /// waits for its number (IntakeDesk::decideTwin). InvalidInput without a reason; CaseMoved when either
+    /// has moved on since it was compared.
     [[nodiscard]] QFuture<domain::Result<void>> decide(const CaseComparison& seen, DuplicateDecision decision,
                                                        const QString& reason);
 
+    /// The clerk has looked at a doubtful clock and finds it right: the next decide() records that and goes
+    /// on. Until then it is ClockDoubtful.
+    void confirmClock() { m_clockConfirmed = true; }
+
 private:
     Workplace& m_workplace;
+    bool m_clockConfirmed = false;
 };
 
 /// Open cases of the same applicant and item of which nobody has said what they are to this one. On the

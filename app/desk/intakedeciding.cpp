@@ -34,6 +34,17 @@ Result<Decided> decideThere(Ledger& ledger, const std::vector<ledger::ActDraft>&
     return decided;
 }
 
+/// What was said of open cases like it, on both. Where it could not be written, the page of cases asks again.
+void noteTwins(Ledger& ledger, const QString& number, const QString& actor,
+               const std::vector<TwinDecision>& twins)
+{
+    for (const TwinDecision& twin : twins) {
+        static_cast<void>(ledger.append(std::vector{
+            duplicateNote(number, std::nullopt, actor, twin),
+            duplicateNote(twin.other, std::nullopt, actor, {number, twin.decision, twin.reason})}));
+    }
+}
+
 } // namespace
 
 QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString& reason)
@@ -42,7 +53,7 @@ QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString
         return QtFuture::makeReadyFuture(
             Result<Decided>(domain::fail(ErrorCode::NotAllowed, QString::fromLatin1(why))));
     };
-    if (!isActive() || m_deciding) {
+    if (!mayChange() || !m_workplace.person()) {
         return refuse("no application to decide");
     }
     if (m_filesUnderWay > 0) {
@@ -59,37 +70,59 @@ QFuture<Result<Decided>> IntakeDesk::decide(domain::Answer answer, const QString
     if (const auto possible = decisionActs(request, m_workplace.rules()); !possible) {
         return QtFuture::makeReadyFuture(Result<Decided>(tl::unexpected(possible.error())));
     }
-    m_deciding = true;
-    m_saveTimer.stop();
+    saveNow(); // before anything can go wrong: the binding of many pages takes its time
+    const QString draft = request.intake.draftId;
+    m_deciding = draft;
     Q_EMIT changed();
     // The pages are bound first, for the receipt names the PDF; meanwhile nothing can be changed.
-    const auto write = [this, request, confirmed = std::exchange(m_clockConfirmed, false)](
+    const auto write = [this, draft, request, confirmed = std::exchange(m_clockConfirmed, false)](
                            const Result<domain::Intake>& bound) mutable {
+        if (m_deciding != draft) { // the station was taken over: it is not for the next person to decide
+            return QtFuture::makeReadyFuture(Result<Decided>(domain::fail(ErrorCode::Cancelled)));
+        }
         Result<std::vector<ledger::ActDraft>> acts = bound.and_then([&](const domain::Intake& intake) {
             request.intake = intake;
             return decisionActs(request, m_workplace.rules());
         });
         return m_workplace.ledger().run([acts = std::move(acts), answer = request.answer,
-                                         now = m_workplace.options().clock->utcMs(),
-                                         confirmed](Ledger& ledger) -> Result<Decided> {
-            return acts ? decideThere(ledger, *acts, answer, now, confirmed) : tl::unexpected(acts.error());
+                                         now = m_workplace.options().clock->utcMs(), actor = request.actor,
+                                         twins = m_note.twins, confirmed](Ledger& ledger) -> Result<Decided> {
+            auto done = acts ? decideThere(ledger, *acts, answer, now, confirmed)
+                             : Result<Decided>(tl::unexpected(acts.error()));
+            if (done) {
+                noteTwins(ledger, done->caseNumber, actor, twins);
+            }
+            return done;
         });
     };
     return bindPages(m_workplace, this, request.intake)
         .then(this, write)
         .unwrap()
-        .then(this, [this](Result<Decided> done) {
-            m_deciding = false;
-            if (!done) {
-                saveDraft();
-                Q_EMIT changed();
-                return done;
-            }
-            clear();
-            m_workplace.noteWritten();
-            Q_EMIT decided(*done);
-            return done;
-        });
+        .then(this, [this, draft](Result<Decided> done) { return concluded(draft, std::move(done)); });
+}
+
+/// Only what was decided leaves the desk, and only who decided it is told.
+Result<Decided> IntakeDesk::concluded(const QString& draft, Result<Decided> done)
+{
+    const bool mine = m_deciding == draft;
+    if (mine) {
+        m_deciding.clear();
+    }
+    if (!done) {
+        if (mine) {
+            Q_EMIT changed();
+        }
+        return done;
+    }
+    if (isActive() && intake().draftId == draft) {
+        clear();
+    }
+    m_workplace.noteWritten();
+    if (!mine) {
+        return domain::fail(ErrorCode::Cancelled);
+    }
+    Q_EMIT decided(*done);
+    return done;
 }
 
 } // namespace ow::desk

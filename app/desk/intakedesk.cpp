@@ -68,20 +68,17 @@ IntakeDesk::IntakeDesk(Workplace& workplace, QObject* parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveAfterMs);
     connect(&m_saveTimer, &QTimer::timeout, this, &IntakeDesk::saveDraft);
-    // What one person threw away is not for the next one to bring back.
-    connect(&m_workplace, &Workplace::personChanged, this, [this] { m_discarded.reset(); });
+    connect(&m_workplace, &Workplace::personChanged, this, &IntakeDesk::takePerson);
+    takePerson();
 }
 
-Result<Worksheet::RulesPtr> IntakeDesk::rulesOf(const domain::Guide& guide)
+void IntakeDesk::takePerson()
 {
-    if (const auto known = m_rules.constFind(guide.ref.sm3); known != m_rules.constEnd()) {
-        return *known;
+    const QString now = m_workplace.person() ? m_workplace.person()->id : QString();
+    if (std::exchange(m_person, now) != now) {
+        m_discarded.reset(); // what one person threw away is not for the next one to bring back
+        release();
     }
-    auto made = domain::FormRules::make(guide);
-    if (made) {
-        m_rules.insert(guide.ref.sm3, *made);
-    }
-    return made;
 }
 
 Result<void> IntakeDesk::begin(const QString& itemCode)
@@ -102,6 +99,9 @@ Result<void> IntakeDesk::begin(const catalogue::GuidePtr& guide)
     if (!m_workplace.rules() || !m_workplace.person()) {
         return domain::fail(ErrorCode::KeyLocked, QStringLiteral("nobody is signed in"));
     }
+    if (isDeciding()) {
+        return domain::fail(ErrorCode::NotAllowed, QStringLiteral("an application is being decided"));
+    }
     domain::Intake intake;
     intake.draftId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     intake.guide = guide->ref;
@@ -111,10 +111,11 @@ Result<void> IntakeDesk::begin(const catalogue::GuidePtr& guide)
 
 Result<void> IntakeDesk::use(catalogue::GuidePtr guide, domain::Intake intake, DraftNote note)
 {
-    const auto rules = rulesOf(*guide);
+    const auto rules = m_workplace.rules()->formRules->of(*guide);
     if (!rules) {
         return tl::unexpected(rules.error());
     }
+    saveNow(); // of what was on the desk
     m_sheet.emplace(std::move(guide), *rules, std::move(intake), m_workplace.rules(), m_workplace.today());
     m_note = std::move(note);
     m_trail.clear();
@@ -153,6 +154,28 @@ QString IntakeDesk::duplicateOf(const domain::Finding& finding) const
     return found == open.end() ? QString() : found->number;
 }
 
+/// Those of which nobody has said yet what they are to this one.
+void IntakeDesk::showTwins(std::vector<domain::OpenCase> open)
+{
+    std::erase_if(open, [this](const domain::OpenCase& one) {
+        return std::ranges::find(m_note.twins, one.number, &TwinDecision::other) != m_note.twins.end();
+    });
+    if (!open.empty() || !m_sheet->context().openCases.empty()) {
+        m_sheet->setOpenCases(std::move(open));
+    }
+}
+
+void IntakeDesk::decideTwin(const TwinDecision& said)
+{
+    if (!mayChange()) {
+        return;
+    }
+    std::erase_if(m_note.twins, [&said](const TwinDecision& one) { return one.other == said.other; });
+    m_note.twins.push_back(said);
+    showTwins(m_sheet->context().openCases);
+    touched();
+}
+
 bool IntakeDesk::isSituationDecided() const
 {
     return std::ranges::all_of(guide().axes, [this](const domain::GuideAxis& axis) {
@@ -187,16 +210,20 @@ void IntakeDesk::lookUpApplicant()
         })
         .then(this, [this, applicant, draft = intake().draftId](const Result<Known>& known) {
             const bool asked = isActive() && intake().draftId == draft && m_lookedUp == applicant;
-            if (!asked || !known) {
+            if (!asked) {
+                return;
+            }
+            m_sheet->setUnchecked(!known);
+            if (!known) {
+                m_lookedUp = QChar(0); // asked again with the next answer
+                Q_EMIT changed();
                 return;
             }
             m_earlier = known->earlier;
             if (m_earlier && carriedKeys(guide(), intake(), *m_earlier).isEmpty()) {
                 m_earlier.reset();
             }
-            if (!known->open.empty() || !m_sheet->context().openCases.empty()) {
-                m_sheet->setOpenCases(known->open);
-            }
+            showTwins(known->open);
             if (known->brokenPromise != m_sheet->context().brokenPromise) {
                 m_sheet->setBrokenPromise(known->brokenPromise);
             }
@@ -206,7 +233,7 @@ void IntakeDesk::lookUpApplicant()
 
 void IntakeDesk::chooseSituation(const QString& axis, const QString& situation)
 {
-    const domain::GuideAxis* found = isActive() ? guide().axis(axis) : nullptr;
+    const domain::GuideAxis* found = mayChange() ? guide().axis(axis) : nullptr;
     if (found == nullptr || found->computed || intake().situations.value(axis) == situation) {
         return;
     }
@@ -219,7 +246,7 @@ void IntakeDesk::chooseSituation(const QString& axis, const QString& situation)
 void IntakeDesk::answerQuestion(const QString& material, bool applies)
 {
     const auto given = intake().answers.constFind(material);
-    if (!isActive() || (given != intake().answers.constEnd() && *given == applies)) {
+    if (!mayChange() || (given != intake().answers.constEnd() && *given == applies)) {
         return;
     }
     const domain::GuideMaterial* asked = guide().material(material);
@@ -233,7 +260,7 @@ void IntakeDesk::answerQuestion(const QString& material, bool applies)
 
 void IntakeDesk::setChannel(domain::Channel channel)
 {
-    if (!isActive() || intake().channel == channel) {
+    if (!mayChange() || intake().channel == channel) {
         return;
     }
     step({Words::tr("change of the channel"), {}, {}});
@@ -242,23 +269,42 @@ void IntakeDesk::setChannel(domain::Channel channel)
     touched();
 }
 
-void IntakeDesk::setField(const QString& key, const QCborValue& value)
+void IntakeDesk::setField(const QString& key, const QCborValue& value, domain::AnswerSource source)
 {
-    if (!isActive() || domain::formValue(intake(), key) == value) {
+    if (!mayChange() || domain::formValue(intake(), key) == value) {
         return;
     }
     const domain::GuideField* field = guide().field(key);
     step({Words::tr("change of %1").arg(field != nullptr ? field->label : key),
           key,
           {Place::Region::Form, key}});
+    if (source == domain::AnswerSource::Typed) {
+        m_sheet->change().sources.remove(key);
+    } else {
+        m_sheet->change().sources.insert(key, source);
+    }
     m_sheet->setField(key, value);
+    lookUpApplicant();
+    touched();
+}
+
+void IntakeDesk::fill(const CardFill& card)
+{
+    if (!mayChange() || card.values.empty()) {
+        return;
+    }
+    step({Words::tr("reading of the card"), {}, {Place::Region::Form, card.values.front().first}});
+    for (const auto& [key, value] : card.values) {
+        m_sheet->change().sources.insert(key, domain::AnswerSource::Card);
+        m_sheet->setField(key, value);
+    }
     lookUpApplicant();
     touched();
 }
 
 int IntakeDesk::bringEarlier()
 {
-    if (!isActive() || !m_earlier) {
+    if (!mayChange() || !m_earlier) {
         return 0;
     }
     const EarlierIntake earlier = *std::exchange(m_earlier, std::nullopt);
@@ -271,6 +317,7 @@ int IntakeDesk::bringEarlier()
     typed.applicant.kind = earlier.intake.applicant.kind;
     for (const QString& key : keys) {
         domain::setFormValue(typed, key, domain::formValue(earlier.intake, key));
+        typed.sources.insert(key, domain::AnswerSource::Earlier);
     }
     m_sheet->refresh();
     Q_EMIT restored({Place::Region::Form, {}});
@@ -280,12 +327,12 @@ int IntakeDesk::bringEarlier()
 
 QString IntakeDesk::undo()
 {
-    return isActive() && !m_deciding ? turn(m_trail.undo(intake())) : QString();
+    return mayChange() ? turn(m_trail.undo(intake())) : QString();
 }
 
 QString IntakeDesk::redo()
 {
-    return isActive() && !m_deciding ? turn(m_trail.redo(intake())) : QString();
+    return mayChange() ? turn(m_trail.redo(intake())) : QString();
 }
 
 QString IntakeDesk::turn(std::optional<UndoTrail::Turn> turn)

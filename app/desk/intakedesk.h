@@ -2,8 +2,11 @@
 #pragma once
 
 #include "desk/actwriting.h"
+#include "desk/cardfill.h"
 #include "desk/draftshelf.h"
 #include "desk/earlierfilling.h"
+#include "desk/pagetarget.h"
+#include "desk/storedfile.h"
 #include "desk/undotrail.h"
 #include "desk/workplace.h"
 #include "desk/worksheet.h"
@@ -34,7 +37,7 @@ struct Decided
 /// The intake of one application: what is typed, ticked and taken in, what still stands in the way, and the
 /// answer. Every change is checked at once, can be undone by name, and is saved as a draft within 300 ms
 /// (I8). Lives on the GUI thread, never waits.
-class IntakeDesk : public QObject
+class IntakeDesk : public QObject, public PageTarget
 {
     Q_OBJECT
 
@@ -57,7 +60,9 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> putAside();
     /// The station is being locked: what the timer would save goes to the disk now.
     void saveNow();
-    /// Another person took the station over: the desk is empty, the draft stays its author's.
+    /// Another person is at the station: the desk is empty, the draft stays its author's. A decision whose
+    /// pages are still being bound is given up; one that is on its way into the ledger is told to nobody.
+    /// The desk does this by itself whenever the person changes.
     void release();
     /// Gives one's own draft to another person who can sign in at this window.
     [[nodiscard]] QFuture<domain::Result<void>> handOver(const QString& draftId, const QString& userId);
@@ -100,22 +105,45 @@ public:
     /// The open case a finding "case.duplicate" is about; empty for any other finding.
     [[nodiscard]] QString duplicateOf(const domain::Finding& finding) const;
 
+    /// What a person says of the application and the open case `said.other`: it is no finding any more, is
+    /// kept with the draft, and is noted on both cases when the application is received.
+    void decideTwin(const TwinDecision& said);
+
     /// Every computed axis stands where the form puts it. Until then limits are those of its default.
     [[nodiscard]] bool isSituationDecided() const;
 
     /// If it were received and accepted today.
     [[nodiscard]] const domain::DueDates& due() const { return m_sheet->due(); }
 
-    [[nodiscard]] bool isDeciding() const { return m_deciding; }
+    /// From decide() until its answer. Nothing can be changed, put aside, thrown away or begun meanwhile.
+    [[nodiscard]] bool isDeciding() const { return !m_deciding.isEmpty(); }
 
     [[nodiscard]] int filesUnderWay() const { return m_filesUnderWay; }
 
-    // -- what a clerk does; each is a step that undo() takes back
+    // -- as the scanner's lane and the page viewer see it
+    [[nodiscard]] QString sheet() const override { return isActive() ? intake().draftId : QString(); }
+
+    [[nodiscard]] bool isSealed() const override { return isDeciding(); }
+
+    [[nodiscard]] QString itemCode() const override { return isActive() ? guide().ref.code : QString(); }
+
+    [[nodiscard]] QString materialName(const QString& material) const override;
+
+    [[nodiscard]] const domain::MaterialIntake* taken(const QString& material) const override
+    {
+        return intake().material(material);
+    }
+
+    // -- what a clerk does; each is a step that undo() takes back; nothing while it is being decided
     /// Not for a computed axis: that one follows the form.
     void chooseSituation(const QString& axis, const QString& situation);
     void answerQuestion(const QString& material, bool applies);
     void setChannel(domain::Channel channel);
-    void setField(const QString& key, const QCborValue& value);
+    void setField(const QString& key, const QCborValue& value,
+                  domain::AnswerSource source = domain::AnswerSource::Typed);
+
+    /// What an identity card puts into the form; one step. The form's editors take it over afterwards.
+    void fill(const CardFill& card);
 
     /// The person left the field: typing there again is another step.
     void endTyping() { m_trail.breakMerge(); }
@@ -124,26 +152,28 @@ public:
                           const QString& unfitReason = {});
     /// Tolerable, but asked for like any other.
     void setDemanded(const QString& material, bool demanded);
-    void setGrade(const QString& material, domain::TrustGrade grade);
-    void setValidUntil(const QString& material, QDate day);
-    /// Takes a file in: examined by the helper, then sealed into the ledger's store before it is shown.
-    [[nodiscard]] QFuture<domain::Result<void>> addFile(const QString& material, const QString& path);
+    void setGrade(const QString& material, domain::TrustGrade grade) override;
+    void setValidUntil(const QString& material, QDate day) override;
+    [[nodiscard]] QFuture<domain::Result<void>> addFile(const QString& material,
+                                                        const QString& path) override;
     [[nodiscard]] QFuture<domain::Result<void>> addBytes(const QString& material, const QByteArray& bytes,
                                                          const QString& title,
                                                          domain::FileOrigin origin = domain::FileOrigin::File,
-                                                         bool incomplete = false);
-    /// A file that is in the store already: of a scanner's lane, or of an earlier case.
-    void addStored(const QString& material, const domain::MaterialFile& file);
+                                                         bool incomplete = false) override;
+    [[nodiscard]] QFuture<domain::Result<void>> addPicture(const QString& material, const QImage& picture,
+                                                           const QString& title) override;
+    /// A file that is in the store already. MaterialTooLarge as addFile().
+    domain::Result<void> addStored(const QString& material, const domain::MaterialFile& file);
     /// An earlier scan of the same applicant serves again, with where it is from.
-    void reuse(const QString& material, const domain::ReusedFrom& from,
-               const std::vector<domain::MaterialFile>& files);
+    /// MaterialTooLarge as addFile().
+    domain::Result<void> reuse(const QString& material, const domain::ReusedFrom& from,
+                               const std::vector<domain::MaterialFile>& files);
     /// Takes off what was reused, all of it in one step.
     void removeReused(const QString& material);
-    void removeFile(const QString& material, int index);
-    void moveFile(const QString& material, int from, int to);
-    void editFile(const QString& material, int index, const domain::PageEdit& edit);
-    /// In place of the file at `index`: a page scanned again.
-    void replaceFile(const QString& material, int index, const domain::MaterialFile& file);
+    void removeFile(const QString& material, int index) override;
+    void moveFile(const QString& material, int from, int to) override;
+    void editFile(const QString& material, int index, const domain::PageEdit& edit) override;
+    void replaceFile(const QString& material, int index, const domain::MaterialFile& file) override;
 
     // -- undo
     /// What was undone or done again, as a person reads it; empty = there was nothing.
@@ -185,7 +215,6 @@ Q_SIGNALS:
 
 private:
     using Taken = QFuture<domain::Result<capture::ExaminedFile>>;
-    using FilePlace = std::pair<domain::FileOrigin, bool>; ///< origin, incomplete
 
     struct Discarded
     {
@@ -193,8 +222,13 @@ private:
         QString person; ///< who threw it away
     };
 
-    [[nodiscard]] domain::Result<Worksheet::RulesPtr> rulesOf(const domain::Guide& guide);
     [[nodiscard]] domain::Result<void> use(catalogue::GuidePtr guide, domain::Intake intake, DraftNote note);
+
+    [[nodiscard]] bool mayChange() const { return isActive() && !isDeciding(); }
+
+    void takePerson();
+    void showTwins(std::vector<domain::OpenCase> open);
+    [[nodiscard]] domain::Result<Decided> concluded(const QString& draft, domain::Result<Decided> done);
     void touched();
     void step(const UndoTrail::Step& step);
     void stepMaterial(const QString& name, const QString& material, const QString& merge = {});
@@ -204,13 +238,12 @@ private:
     void clear();
     QString turn(std::optional<UndoTrail::Turn> turn);
     [[nodiscard]] QFuture<domain::Result<void>> take(const QString& material, Taken examined,
-                                                     FilePlace place);
+                                                     FileSource source);
 
     static const domain::Intake kNothing;
     static const domain::Findings kNone;
 
     Workplace& m_workplace;
-    QHash<QByteArray, Worksheet::RulesPtr> m_rules; ///< by SM3 of the guide; as many as guides were used
     std::optional<Worksheet> m_sheet;
     UndoTrail m_trail;
     DraftNote m_note;
@@ -219,7 +252,8 @@ private:
     std::optional<Discarded> m_discarded;
     QTimer m_saveTimer;
     int m_filesUnderWay = 0;
-    bool m_deciding = false;
+    QString m_deciding; ///< draft that is being decided
+    QString m_person;   ///< whose the desk is
     bool m_clockConfirmed = false;
 };
 

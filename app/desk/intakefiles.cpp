@@ -23,17 +23,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(IntakeDesk)
 };
 
-/// A file given twice is one file; two empty sheets of a scanner are two pages although their bytes are the
-/// same.
-void append(MaterialIntake& slot, const MaterialFile& file)
+MaterialIntake slotOf(const domain::Intake& intake, const QString& material)
 {
-    const bool sheet =
-        file.origin == domain::FileOrigin::Scanner || file.origin == domain::FileOrigin::Camera;
-    if (sheet || std::ranges::find(slot.files, file.blob, &MaterialFile::blob) == slot.files.end()) {
-        slot.files.push_back(file);
-    }
-    slot.state = MaterialState::Received;
-    slot.unfitReason.clear();
+    const MaterialIntake* known = intake.material(material);
+    MaterialIntake slot = known != nullptr ? *known : MaterialIntake();
+    slot.id = material;
+    return slot;
 }
 
 /// What was known of the pages from the earlier case went with them.
@@ -44,34 +39,36 @@ void forgetReused(MaterialIntake& slot)
     slot.validUntil = {};
 }
 
-bool has(const MaterialIntake* slot, int index)
-{
-    return slot != nullptr && index >= 0 && index < static_cast<int>(slot->files.size());
-}
-
 /// The application was put aside while its file was under way: the draft takes it.
 Result<void> appendToDraft(Ledger& ledger, const QString& draftId, const QString& material,
-                           const MaterialFile& file)
+                           const MaterialFile& file, const QString& name)
 {
     auto draft = readDraft(ledger, draftId);
     if (!draft) {
         return tl::unexpected(draft.error());
     }
-    append(draft->intake.materialSlot(material), file);
+    if (auto appended = appendFile(draft->intake.materialSlot(material), file, name); !appended) {
+        return appended;
+    }
     return ledger.drafts().save(draftId, draft->owner, draftContent(draft->intake, draft->note));
 }
 
 } // namespace
 
+QString IntakeDesk::materialName(const QString& material) const
+{
+    const domain::GuideMaterial* known = isActive() ? guide().material(material) : nullptr;
+    return known != nullptr ? known->name : material;
+}
+
 void IntakeDesk::stepMaterial(const QString& name, const QString& material, const QString& merge)
 {
-    const domain::GuideMaterial* known = guide().material(material);
-    step({name.arg(known != nullptr ? known->name : material), merge, {Place::Region::Materials, material}});
+    step({name.arg(materialName(material)), merge, {Place::Region::Materials, material}});
 }
 
 void IntakeDesk::setMaterialState(const QString& material, MaterialState state, const QString& unfitReason)
 {
-    if (!isActive()) {
+    if (!mayChange()) {
         return;
     }
     stepMaterial(Words::tr("mark on %1"), material);
@@ -84,7 +81,7 @@ void IntakeDesk::setMaterialState(const QString& material, MaterialState state, 
 
 void IntakeDesk::setDemanded(const QString& material, bool demanded)
 {
-    if (!isActive()) {
+    if (!mayChange()) {
         return;
     }
     stepMaterial(Words::tr("mark on %1"), material);
@@ -95,7 +92,7 @@ void IntakeDesk::setDemanded(const QString& material, bool demanded)
 
 void IntakeDesk::setGrade(const QString& material, domain::TrustGrade grade)
 {
-    if (!isActive()) {
+    if (!mayChange()) {
         return;
     }
     stepMaterial(Words::tr("mark on %1"), material);
@@ -106,7 +103,7 @@ void IntakeDesk::setGrade(const QString& material, domain::TrustGrade grade)
 
 void IntakeDesk::setValidUntil(const QString& material, QDate day)
 {
-    if (!isActive()) {
+    if (!mayChange()) {
         return;
     }
     stepMaterial(Words::tr("expiry of %1"), material, u"expiry/" + material);
@@ -126,81 +123,86 @@ QFuture<Result<void>> IntakeDesk::addBytes(const QString& material, const QByteA
     return take(material, m_workplace.files().examineBytes(bytes, title), {origin, incomplete});
 }
 
-QFuture<Result<void>> IntakeDesk::take(const QString& material, Taken examined, FilePlace place)
+QFuture<Result<void>> IntakeDesk::addPicture(const QString& material, const QImage& picture,
+                                             const QString& title)
 {
+    return take(material, examinePicture(m_workplace, this, picture, title), {});
+}
+
+QFuture<Result<void>> IntakeDesk::take(const QString& material, Taken examined, FileSource source)
+{
+    if (!mayChange()) {
+        return QtFuture::makeReadyFuture(Result<void>(
+            domain::fail(domain::ErrorCode::NotAllowed, QStringLiteral("no application to change"))));
+    }
     ++m_filesUnderWay;
     Q_EMIT changed();
-    const auto store = [this,
-                        place](const Result<capture::ExaminedFile>& file) -> QFuture<Result<MaterialFile>> {
-        if (!file) {
-            return QtFuture::makeReadyFuture(Result<MaterialFile>(tl::unexpected(file.error())));
-        }
-        return m_workplace.ledger().run([file = *file, place](Ledger& ledger) -> Result<MaterialFile> {
-            const auto stored = ledger.blobs().put(file.bytes);
-            if (!stored) {
-                return tl::unexpected(stored.error());
-            }
-            MaterialFile taken{
-                stored->id, stored->sm3, stored->size, file.mime, static_cast<int>(file.pages.size()),
-                file.title, place.first};
-            taken.incomplete = place.second;
-            return taken;
-        });
-    };
-    const auto keep = [this, material, draft = intake().draftId](
-                          const Result<MaterialFile>& stored) -> QFuture<Result<void>> {
+    const auto keep = [this, material, name = materialName(material),
+                       draft = sheet()](const Result<MaterialFile>& stored) -> QFuture<Result<void>> {
         --m_filesUnderWay;
         if (!stored) {
             Q_EMIT changed();
             return QtFuture::makeReadyFuture(Result<void>(tl::unexpected(stored.error())));
         }
         if (isActive() && intake().draftId == draft) {
-            addStored(material, *stored);
-            return QtFuture::makeReadyFuture(Result<void>());
+            Result<void> added = addStored(material, *stored);
+            if (!added) {
+                Q_EMIT changed(); // one less is under way
+            }
+            return QtFuture::makeReadyFuture(std::move(added));
         }
         Q_EMIT changed();
-        return m_workplace.ledger().run([draft, material, file = *stored](Ledger& ledger) {
-            return appendToDraft(ledger, draft, material, file);
+        return m_workplace.ledger().run([draft, material, name, file = *stored](Ledger& ledger) {
+            return appendToDraft(ledger, draft, material, file, name);
         });
     };
-    return examined.then(this, store).unwrap().then(this, keep).unwrap();
+    return storeExamined(m_workplace, this, std::move(examined), source).then(this, keep).unwrap();
 }
 
-void IntakeDesk::addStored(const QString& material, const MaterialFile& file)
+Result<void> IntakeDesk::addStored(const QString& material, const MaterialFile& file)
 {
-    if (!isActive()) {
-        return;
+    if (!mayChange()) {
+        return domain::fail(domain::ErrorCode::NotAllowed, QStringLiteral("no application to change"));
+    }
+    MaterialIntake after = slotOf(intake(), material);
+    if (Result<void> added = appendFile(after, file, materialName(material)); !added) {
+        return added;
     }
     stepMaterial(Words::tr("file for %1"), material);
-    append(m_sheet->change().materialSlot(material), file);
+    m_sheet->change().materialSlot(material) = std::move(after);
     m_sheet->refresh();
     touched();
+    return {};
 }
 
-void IntakeDesk::reuse(const QString& material, const domain::ReusedFrom& from,
-                       const std::vector<MaterialFile>& files)
+Result<void> IntakeDesk::reuse(const QString& material, const domain::ReusedFrom& from,
+                               const std::vector<MaterialFile>& files)
 {
-    if (!isActive() || files.empty()) {
-        return;
+    if (!mayChange() || files.empty()) {
+        return domain::fail(domain::ErrorCode::NotAllowed, QStringLiteral("nothing to reuse"));
     }
-    stepMaterial(Words::tr("earlier scan for %1"), material);
-    MaterialIntake& slot = m_sheet->change().materialSlot(material);
+    MaterialIntake slot = slotOf(intake(), material);
     for (const MaterialFile& file : files) {
         MaterialFile again = file;
         again.origin = domain::FileOrigin::Reused;
-        append(slot, again);
+        if (Result<void> added = appendFile(slot, again, materialName(material)); !added) {
+            return added;
+        }
     }
     slot.reused = from;
     slot.grade = from.grade;
     slot.validUntil = from.validUntil;
+    stepMaterial(Words::tr("earlier scan for %1"), material);
+    m_sheet->change().materialSlot(material) = std::move(slot);
     m_sheet->refresh();
     touched();
+    return {};
 }
 
 void IntakeDesk::removeReused(const QString& material)
 {
     const MaterialIntake* before = intake().material(material);
-    if (before == nullptr || !before->reused) {
+    if (!mayChange() || before == nullptr || !before->reused) {
         return;
     }
     stepMaterial(Words::tr("taking an earlier scan off %1"), material);
@@ -217,18 +219,15 @@ void IntakeDesk::removeReused(const QString& material)
 
 void IntakeDesk::removeFile(const QString& material, int index)
 {
-    if (!has(intake().material(material), index)) {
+    if (!mayChange() || !hasFile(intake().material(material), index)) {
         return;
     }
     stepMaterial(Words::tr("taking a file off %1"), material);
     MaterialIntake& slot = m_sheet->change().materialSlot(material);
-    slot.files.erase(slot.files.begin() + index);
+    takeFileOff(slot, index);
     const auto isReused = [](const MaterialFile& file) { return file.origin == domain::FileOrigin::Reused; };
     if (slot.reused && std::ranges::none_of(slot.files, isReused)) {
         forgetReused(slot);
-    }
-    if (slot.files.empty() && slot.state == MaterialState::Received) {
-        slot.state = MaterialState::Missing;
     }
     m_sheet->refresh();
     touched();
@@ -237,14 +236,11 @@ void IntakeDesk::removeFile(const QString& material, int index)
 void IntakeDesk::moveFile(const QString& material, int from, int to)
 {
     const MaterialIntake* before = intake().material(material);
-    if (!has(before, from) || !has(before, to) || from == to) {
+    if (!mayChange() || !hasFile(before, from) || !hasFile(before, to) || from == to) {
         return;
     }
     stepMaterial(Words::tr("order of %1"), material);
-    auto& files = m_sheet->change().materialSlot(material).files;
-    MaterialFile moved = std::move(files[static_cast<std::size_t>(from)]);
-    files.erase(files.begin() + from);
-    files.insert(files.begin() + to, std::move(moved));
+    moveFileTo(m_sheet->change().materialSlot(material), from, to);
     m_sheet->refresh();
     touched();
 }
@@ -252,7 +248,8 @@ void IntakeDesk::moveFile(const QString& material, int from, int to)
 void IntakeDesk::editFile(const QString& material, int index, const domain::PageEdit& edit)
 {
     const MaterialIntake* before = intake().material(material);
-    if (!has(before, index) || before->files[static_cast<std::size_t>(index)].edit == edit) {
+    if (!mayChange() || !hasFile(before, index) ||
+        before->files[static_cast<std::size_t>(index)].edit == edit) {
         return;
     }
     stepMaterial(Words::tr("page of %1"), material);
@@ -263,7 +260,7 @@ void IntakeDesk::editFile(const QString& material, int index, const domain::Page
 
 void IntakeDesk::replaceFile(const QString& material, int index, const MaterialFile& file)
 {
-    if (!has(intake().material(material), index)) {
+    if (!mayChange() || !hasFile(intake().material(material), index)) {
         return;
     }
     stepMaterial(Words::tr("page of %1"), material);

@@ -107,8 +107,7 @@ bool IntakeOffers::take(const QString& material)
         return false;
     }
     const ShelfItem item = *found; // taking it ends the offer
-    m_desk.reuse(item.material, item.from, item.files);
-    return true;
+    return m_desk.reuse(item.material, item.from, item.files).has_value();
 }
 
 QString IntakeOffers::watermark(const QString& material) const

@@ -3,6 +3,7 @@
 
 #include "capture/examinedfile.h"
 #include "capture/pagebinder.h"
+#include "desk/storedfile.h"
 #include "ledger/ledger.h"
 
 #include <QCoreApplication>
@@ -154,77 +155,57 @@ QFuture<Result<domain::Intake>> bindPages(Workplace& workplace, QObject* context
     return workplace.ledger().run(lend).then(context, bind).unwrap().then(context, keep).unwrap();
 }
 
-IntakePages::IntakePages(Workplace& workplace, IntakeDesk& desk, QObject* parent)
+IntakePages::IntakePages(Workplace& workplace, PageTarget& target, QObject* parent)
     : QObject(parent)
     , m_workplace(workplace)
-    , m_desk(desk)
+    , m_target(target)
 {
 }
 
 QFuture<Result<void>> IntakePages::add(const QString& material, const capture::ScannedPage& page,
                                        domain::FileOrigin origin)
 {
-    if (!m_desk.isActive()) {
+    if (m_target.sheet().isEmpty()) {
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::Cancelled)));
     }
     // The page is held until it is stored: meanwhile it counts as on its way and the feeder waits.
-    return m_desk.addBytes(material, page.bytes, scanTitle(page), origin, page.incomplete)
+    return m_target.addBytes(material, page.bytes, scanTitle(page), origin, page.incomplete)
         .then([held = page.onItsWay](const Result<void>& done) { return done; });
 }
 
 QFuture<Result<void>> IntakePages::retake(const QString& material, const QString& blob,
                                           const capture::ScannedPage& page, domain::FileOrigin origin)
 {
-    if (!m_desk.isActive()) {
+    if (m_target.sheet().isEmpty()) {
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::Cancelled)));
     }
     ++m_underWay;
     Q_EMIT changed();
-    const auto store = [this, page, origin](const Result<capture::ExaminedFile>& file) {
-        return m_workplace.ledger().run([file, origin, incomplete = page.incomplete,
-                                         title = scanTitle(page)](Ledger& ledger) -> Result<MaterialFile> {
-            if (!file) {
-                return tl::unexpected(file.error());
-            }
-            const auto stored = ledger.blobs().put(file->bytes);
-            if (!stored) {
-                return tl::unexpected(stored.error());
-            }
-            MaterialFile taken;
-            taken.blob = stored->id;
-            taken.plainSm3 = stored->sm3;
-            taken.size = stored->size;
-            taken.mime = file->mime;
-            taken.pages = static_cast<int>(file->pages.size());
-            taken.title = title;
-            taken.origin = origin;
-            taken.incomplete = incomplete;
-            return taken;
-        });
-    };
-    const auto replace = [this, material, blob, draft = m_desk.intake().draftId](
-                             const Result<MaterialFile>& stored) -> Result<void> {
+    const auto replace = [this, material, blob, held = page.onItsWay,
+                          sheet = m_target.sheet()](const Result<MaterialFile>& stored) -> Result<void> {
         --m_underWay;
         Q_EMIT changed();
         if (!stored) {
             return tl::unexpected(stored.error());
         }
-        if (!m_desk.isActive() || m_desk.isDeciding() || m_desk.intake().draftId != draft) {
-            return domain::fail(ErrorCode::Cancelled, QStringLiteral("the application is no longer open"));
+        if (m_target.isSealed() || m_target.sheet() != sheet) {
+            return domain::fail(ErrorCode::Cancelled, QStringLiteral("something else is open"));
         }
-        const MaterialIntake* now = m_desk.intake().material(material);
-        const auto& files = now != nullptr ? now->files : std::vector<MaterialFile>();
+        const MaterialIntake* now = m_target.taken(material);
+        auto files = now != nullptr ? now->files : std::vector<MaterialFile>();
         const auto at = std::ranges::find(files, blob, &MaterialFile::blob);
         if (at == files.end()) {
             return domain::fail(ErrorCode::NotFound, QStringLiteral("the page is no longer there"));
         }
-        m_desk.replaceFile(material, static_cast<int>(at - files.begin()), *stored);
+        *at = *stored;
+        if (capture::outgrowsBinding(files, ledger::BlobStore::kMaxBytes)) {
+            return domain::fail(ErrorCode::MaterialTooLarge, {}, m_target.materialName(material));
+        }
+        m_target.replaceFile(material, static_cast<int>(at - files.begin()), *stored);
         return {};
     };
-    return m_workplace.files()
-        .examineBytes(page.bytes, scanTitle(page))
-        .then(this, store)
-        .unwrap()
+    return storeExamined(m_workplace, this, m_workplace.files().examineBytes(page.bytes, scanTitle(page)),
+                         {origin, page.incomplete})
         .then(this, replace);
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "capture/scannedpage.h"
-#include "desk/intakedesk.h"
+#include "desk/pagetarget.h"
+#include "desk/workplace.h"
 
 #include <QFuture>
 #include <QObject>
@@ -20,19 +21,19 @@ namespace ow::desk {
 [[nodiscard]] QFuture<domain::Result<domain::Intake>> bindPages(Workplace& workplace, QObject* context,
                                                                 const domain::Intake& intake);
 
-/// Pages from a scanner or a camera on their way into the application on the desk. Lives on the GUI thread.
+/// Pages from a scanner or a camera on their way to what is open. Lives on the GUI thread.
 class IntakePages : public QObject
 {
     Q_OBJECT
 
 public:
-    IntakePages(Workplace& workplace, IntakeDesk& desk, QObject* parent = nullptr);
+    IntakePages(Workplace& workplace, PageTarget& target, QObject* parent = nullptr);
 
     /// Behind the material's other pages. Pages arrive in the order they were given.
     [[nodiscard]] QFuture<domain::Result<void>> add(const QString& material, const capture::ScannedPage& page,
                                                     domain::FileOrigin origin);
     /// In place of a page that was not good, which goes. NotFound when that one is no longer there, Cancelled
-    /// when the application is.
+    /// when something else is open by then.
     [[nodiscard]] QFuture<domain::Result<void>> retake(const QString& material, const QString& blob,
                                                        const capture::ScannedPage& page,
                                                        domain::FileOrigin origin);
@@ -45,7 +46,7 @@ Q_SIGNALS:
 
 private:
     Workplace& m_workplace;
-    IntakeDesk& m_desk;
+    PageTarget& m_target;
     int m_underWay = 0;
 };
 

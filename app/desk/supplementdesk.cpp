@@ -85,6 +85,8 @@ SupplementDesk::SupplementDesk(Workplace& workplace, QObject* parent)
             clear();
         }
     });
+    connect(&m_workplace, &Workplace::personChanged, this, &SupplementDesk::takePerson);
+    takePerson();
 }
 
 QFuture<Result<void>> SupplementDesk::begin(const QString& caseNumber)
@@ -92,8 +94,11 @@ QFuture<Result<void>> SupplementDesk::begin(const QString& caseNumber)
     if (!m_workplace.person()) {
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::KeyLocked)));
     }
+    if (m_writing) {
+        return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::NotAllowed)));
+    }
     if (isActive()) {
-        saveDraft();
+        saveNow();
         clear();
     }
     return m_workplace.ledger()
@@ -113,9 +118,12 @@ QFuture<Result<void>> SupplementDesk::begin(const QString& caseNumber)
             }
             return begun;
         })
-        .then(this, [this](Result<Begun> begun) -> Result<void> {
+        .then(this, [this, turn = ++m_turn](Result<Begun> begun) -> Result<void> {
             if (!begun) {
                 return tl::unexpected(begun.error());
+            }
+            if (turn != m_turn) {
+                return domain::fail(ErrorCode::Cancelled, QStringLiteral("another one was wanted since"));
             }
             return use(std::move(begun->seen), begun->draft, begun->brokenPromise);
         });
@@ -126,7 +134,7 @@ Result<void> SupplementDesk::use(CaseToAct seen, const QCborMap& draft, bool bro
     if (!seen.offers.supplement && !seen.offers.supply) {
         return domain::fail(ErrorCode::NotAllowed, QStringLiteral("the case waits for nothing"));
     }
-    const auto rules = domain::FormRules::make(*seen.guide);
+    const auto rules = m_workplace.rules()->formRules->of(*seen.guide);
     if (!rules) {
         return tl::unexpected(rules.error());
     }
@@ -161,20 +169,88 @@ QCborMap SupplementDesk::content() const
 
 QFuture<Result<void>> SupplementDesk::putAside()
 {
-    if (!isActive() || m_writing || !m_workplace.person()) {
+    if (!isActive()) {
+        ++m_turn; // what is still being looked up is not wanted any more
         return QtFuture::makeReadyFuture(Result<void>());
     }
+    if (m_writing) {
+        return QtFuture::makeReadyFuture(
+            Result<void>(domain::fail(ErrorCode::NotAllowed, QStringLiteral("it is being written"))));
+    }
+    if (!m_unsaved) { // looked at and left: there is nothing to find again
+        clear();
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    return save().then(this, [this, turn = m_turn](Result<void> saved) {
+        if (saved && turn == m_turn && !m_writing) {
+            clear();
+        }
+        return saved;
+    });
+}
+
+QFuture<Result<void>> SupplementDesk::save()
+{
     m_saveTimer.stop();
+    m_unsaved = false;
     return m_workplace.ledger()
-        .run([id = draftId(), actor = m_workplace.person()->id, kept = content()](Ledger& ledger) {
-            return ledger.drafts().save(id, actor, kept);
+        .run([id = draftId(), actor = m_person, kept = content()](Ledger& ledger) {
+            return ledger.drafts().save(id, actor, kept, ledger::Drafts::Shelf::Supplement);
         })
-        .then(this, [this, number = m_seen.number](Result<void> saved) {
-            if (saved && isActive() && m_seen.number == number) {
-                clear();
-            }
+        .then(this, [this, turn = m_turn](Result<void> saved) {
+            m_unsaved = m_unsaved || (!saved && turn == m_turn);
             return saved;
         });
+}
+
+void SupplementDesk::saveNow()
+{
+    if (m_unsaved) {
+        saveDraft();
+    }
+}
+
+/// What one person had open is not for the next one to see or to write; its draft waits.
+void SupplementDesk::takePerson()
+{
+    const QString now = m_workplace.person() ? m_workplace.person()->id : QString();
+    if (std::exchange(m_person, now) == now) {
+        return;
+    }
+    m_writing = false;
+    m_clockConfirmed = false;
+    clear();
+    if (!now.isEmpty()) {
+        dropUseless();
+    }
+}
+
+/// What was put aside for cases that have gone on by another way meanwhile.
+void SupplementDesk::dropUseless()
+{
+    m_workplace.ledger()
+        .run([](Ledger& ledger) -> Result<int> {
+            const auto drafts = ledger.drafts().list(ledger::Drafts::Shelf::Supplement);
+            if (!drafts) {
+                return tl::unexpected(drafts.error());
+            }
+            int dropped = 0;
+            for (const ledger::Drafts::Draft& draft : *drafts) {
+                const auto history = ledger.cases().history(draft.content.value(kSupplement).toString());
+                if (draft.fault || !history) {
+                    continue; // not to be judged, so it stays
+                }
+                const CaseOffers offers = offersFor(history->file, domain::AnyPerson);
+                if (!offers.supplement && !offers.supply) {
+                    if (auto removed = ledger.drafts().remove(draft.id); !removed) {
+                        return tl::unexpected(removed.error());
+                    }
+                    ++dropped;
+                }
+            }
+            return dropped;
+        })
+        .then(this, [](const Result<int>& /*dropped*/) {});
 }
 
 SupplementState SupplementDesk::stateOf(const SupplementItem& item) const
@@ -229,8 +305,9 @@ void SupplementDesk::setField(const QString& key, const QCborValue& value)
     const bool asked = isActive() && !key.isEmpty() && !m_writing &&
                        std::ranges::find(m_items, key, &SupplementItem::field) != m_items.end();
     if (asked) {
-        m_sheet->setField(key, value);
-        touched();
+        m_sheet->setField(key, value); // which looks at what depends on it, and at nothing else
+        changedSince();
+        Q_EMIT changed();
     }
 }
 
@@ -242,109 +319,39 @@ void SupplementDesk::answerQuestion(const QString& material, bool applies)
     }
 }
 
-QFuture<Result<void>> SupplementDesk::addFile(const QString& material, const QString& path)
-{
-    return take(material, m_workplace.files().examineFile(path));
-}
-
-QFuture<Result<void>> SupplementDesk::addBytes(const QString& material, const QByteArray& bytes,
-                                               const QString& title)
-{
-    return take(material, m_workplace.files().examineBytes(bytes, title));
-}
-
-QFuture<Result<void>> SupplementDesk::take(const QString& material, Taken examined)
-{
-    ++m_filesUnderWay;
-    Q_EMIT changed();
-    using Stored = Result<domain::MaterialFile>;
-    return examined
-        .then(this,
-              [this](const Result<capture::ExaminedFile>& file) -> QFuture<Stored> {
-                  if (!file) {
-                      return QtFuture::makeReadyFuture(Stored(tl::unexpected(file.error())));
-                  }
-                  return m_workplace.ledger().run([file = *file](Ledger& ledger) -> Stored {
-                      const auto stored = ledger.blobs().put(file.bytes);
-                      if (!stored) {
-                          return tl::unexpected(stored.error());
-                      }
-                      domain::MaterialFile taken;
-                      taken.blob = stored->id;
-                      taken.plainSm3 = stored->sm3;
-                      taken.size = stored->size;
-                      taken.mime = file.mime;
-                      taken.pages = static_cast<int>(file.pages.size());
-                      taken.title = file.title;
-                      return taken;
-                  });
-              })
-        .unwrap()
-        .then(this, [this, material, number = m_seen.number](const Stored& stored) -> Result<void> {
-            --m_filesUnderWay;
-            if (!stored || !isAsked(material) || m_seen.number != number) {
-                Q_EMIT changed();
-                return stored ? Result<void>(domain::fail(ErrorCode::NotAllowed,
-                                                          QStringLiteral("not asked for any more")))
-                              : tl::unexpected(stored.error());
-            }
-            MaterialIntake& slot = m_sheet->change().materialSlot(material);
-            if (std::ranges::find(slot.files, stored->blob, &domain::MaterialFile::blob) ==
-                slot.files.end()) {
-                slot.files.push_back(*stored);
-            }
-            slot.state = MaterialState::Received;
-            slot.unfitReason.clear();
-            touched();
-            return {};
-        });
-}
-
-void SupplementDesk::removeFile(const QString& material, int index)
-{
-    if (!isAsked(material)) {
-        return;
-    }
-    MaterialIntake& slot = m_sheet->change().materialSlot(material);
-    if (index < 0 || index >= static_cast<int>(slot.files.size())) {
-        return;
-    }
-    slot.files.erase(slot.files.begin() + index);
-    if (slot.files.empty() && slot.state == MaterialState::Received) {
-        slot.state = MaterialState::Missing;
-    }
-    touched();
-}
-
 void SupplementDesk::touched()
 {
     m_sheet->refresh();
+    changedSince();
+    Q_EMIT changed();
+}
+
+void SupplementDesk::changedSince()
+{
+    m_unsaved = true;
     if (!m_saveTimer.isActive()) {
         m_saveTimer.start(); // not restarted by the next change: the wait is bounded
     }
-    Q_EMIT changed();
 }
 
 void SupplementDesk::saveDraft()
 {
     m_saveTimer.stop();
-    if (!isActive() || m_writing || !m_workplace.person()) {
+    if (!isActive() || m_writing || m_person.isEmpty()) {
         return;
     }
-    m_workplace.ledger()
-        .run([id = draftId(), actor = m_workplace.person()->id, kept = content()](Ledger& ledger) {
-            return ledger.drafts().save(id, actor, kept);
-        })
-        .then(this, [this](const Result<void>& saved) {
-            if (!saved) {
-                Q_EMIT draftFailed(saved.error());
-            }
-        });
+    save().then(this, [this](const Result<void>& saved) {
+        if (!saved) {
+            Q_EMIT draftFailed(saved.error());
+        }
+    });
 }
 
 void SupplementDesk::clear()
 {
     m_saveTimer.stop();
+    m_unsaved = false;
+    ++m_turn;
     m_sheet.reset();
     m_items.clear();
     m_seen = {};

@@ -211,6 +211,7 @@ void apply(CaseFile& file, const Act& act, std::optional<Intake> intake)
     case Kind::Grant:
     case Kind::Refuse:
         file.decidedOn = legalDay(act.at);
+        file.issueBy = act.kind == Kind::Grant ? day(act.what, QLatin1StringView("issueBy")) : QDate();
         break;
     case Kind::Issue:
         file.issuedOn = legalDay(act.at);

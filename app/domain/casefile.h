@@ -116,6 +116,7 @@ struct CaseFile
     std::optional<PromiseRef> promise;
     QString passedTo;               ///< authority a case was passed on to
     std::optional<QDate> decidedOn; ///< day of grant or refusal
+    QDate issueBy;                  ///< Art. 44: last day to hand over what was granted; invalid = none
     std::optional<QDate> issuedOn;
     std::optional<QDate> withdrawnOn;
     std::vector<CaseTask> tasks;

@@ -56,6 +56,7 @@ enum class ErrorKind {
     X(BlobDamaged, "blob.damaged", Security)                                                                 \
     X(FileUnreadable, "file.unreadable", UserInput)                                                          \
     X(FileTooLarge, "file.too_large", UserInput)                                                             \
+    X(MaterialTooLarge, "file.material_too_large", UserInput)                                                \
     X(FileTruncated, "file.truncated", UserInput)                                                            \
     X(FileWrongType, "file.wrong_type", UserInput)                                                           \
     X(FileEncrypted, "file.encrypted", UserInput)                                                            \

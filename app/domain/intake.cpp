@@ -14,6 +14,9 @@ constexpr std::array kChannels{QLatin1StringView("window"), QLatin1StringView("o
                                QLatin1StringView("post"), QLatin1StringView("assisted"),
                                QLatin1StringView("kiosk")};
 
+constexpr std::array kSources{QLatin1StringView("typed"), QLatin1StringView("card"),
+                              QLatin1StringView("earlier"), QLatin1StringView("code")};
+
 constexpr std::array kMaterialStates{QLatin1StringView("missing"), QLatin1StringView("received"),
                                      QLatin1StringView("notApplicable"), QLatin1StringView("unfit")};
 
@@ -269,6 +272,13 @@ QCborMap intakeToCbor(const Intake& intake)
     if (intake.agent) {
         map.insert(QStringLiteral("agent"), personToCbor(*intake.agent));
     }
+    if (!intake.sources.isEmpty()) {
+        QCborMap sources;
+        for (auto it = intake.sources.cbegin(); it != intake.sources.cend(); ++it) {
+            sources.insert(it.key(), kSources.at(static_cast<std::size_t>(it.value())));
+        }
+        map.insert(QStringLiteral("sources"), sources);
+    }
     return map;
 }
 
@@ -296,6 +306,11 @@ std::optional<Intake> intakeFromCbor(const QCborMap& map)
                   text(person, QLatin1StringView("phone"))};
     }
     intake.fields = map.value(QLatin1StringView("fields")).toMap();
+    for (const auto& [key, source] : map.value(QLatin1StringView("sources")).toMap()) {
+        if (const auto known = fromKey<AnswerSource>(kSources, source.toString())) {
+            intake.sources.insert(key.toString(), *known);
+        }
+    }
     for (const QCborValue& value : map.value(QLatin1StringView("materials")).toArray()) {
         auto material = materialFromCbor(value.toMap());
         if (!material) {

@@ -23,6 +23,14 @@ enum class ApplicantKind {
 /// How the application came in.
 enum class Channel { Window, Online, Post, Assisted, Kiosk };
 
+/// Where an answer of the form is from.
+enum class AnswerSource {
+    Typed,   ///< 手填
+    Card,    ///< 读卡: off an identity card
+    Earlier, ///< 沿用: from an earlier application of the same applicant
+    Code,    ///< 扫码: read by a code gun
+};
+
 /// The one who applies, as typed: nothing here has been checked. Pre-flight says what is wrong.
 struct Applicant
 {
@@ -125,6 +133,7 @@ struct Intake
     Applicant applicant;
     std::optional<Agent> agent;
     QCborMap fields; ///< form key -> text, integer, bool, array; numbers as decimal strings
+    QMap<QString, AnswerSource> sources; ///< form key -> source; what is not named was typed
     std::vector<MaterialIntake> materials;
 
     [[nodiscard]] const MaterialIntake* material(const QString& id) const;

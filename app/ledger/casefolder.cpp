@@ -181,7 +181,10 @@ QDate nextDueOf(const CaseFile& file)
         return earlier(file.due.promised, deficiency);
     case CaseState::Paused: // the clock of the decision stands, that of a promise does not
         return deficiency;
-    default:
+    case CaseState::Granted:
+    case CaseState::ReadyToIssue:
+        return earlier(file.issueBy, deficiency);
+    default: // 待补正 too: no law and no guide names a day for the applicant to come back
         return {};
     }
 }

@@ -164,6 +164,37 @@ TEST_CASE("a certificate is granted at the desk and still to be fetched")
     kit.fillIn(u"62-JT-GG-0002"_s);
     const auto decided = kit.decide(kit.intake->answer());
     CHECK(decided.state == CaseState::Granted);
+    // A public service follows its guide, not the 行政许可法: no day is made up for it.
+    CHECK_FALSE(kit.look(decided.caseNumber).file.issueBy.isValid());
+    CHECK_FALSE(good(await(kit.cases->open(decided.caseNumber))).line.nextDue.isValid());
+}
+
+TEST_CASE("what was granted is handed over within ten working days by Art. 44")
+{
+    ActKit kit;
+    auto permit =
+        std::make_shared<domain::Guide>(*kit.workplace->rules()->catalogue.current(u"62-JT-GG-0002"_s));
+    permit->typeCode = u"01"_s; // no permit of this house is decided at the window so far
+    good(kit.intake->begin(permit));
+    ui::tests::fillRequired(*kit.intake, {});
+    const auto due = kit.intake->situation().materials; // a copy: every answer makes it anew
+    for (const domain::DueMaterial& material : due) {
+        if (material.asked) {
+            kit.intake->answerQuestion(material.material->id, true);
+        }
+    }
+    const auto decided = kit.decide(kit.intake->answer());
+    REQUIRE(decided.state == CaseState::Granted);
+    CHECK(kit.look(decided.caseNumber).file.issueBy == kit.workday(10));
+    CHECK(good(await(kit.cases->open(decided.caseNumber))).line.nextDue == kit.workday(10));
+}
+
+TEST_CASE("a case that waits for its supplement has no day that neither law nor guide names")
+{
+    ActKit kit;
+    kit.fillIn(kPermit, without({u"M01"_s}));
+    const auto noticed = kit.decide(Answer::Notice);
+    CHECK_FALSE(good(await(kit.cases->open(noticed.caseNumber))).line.nextDue.isValid());
 }
 
 TEST_CASE("a withdrawal ends the case with its paper and owes nothing any more")

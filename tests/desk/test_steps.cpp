@@ -235,6 +235,8 @@ TEST_CASE("A customer known from before is offered what was given last time and 
     CHECK(intake.intake().applicant.name == person.name);
     CHECK(intake.intake().agent->name == u"李四");
     CHECK(intake.intake().agent->idNumber == person.agentId);
+    CHECK(intake.intake().sources.value(u"agentId"_s) == domain::AnswerSource::Earlier);
+    CHECK(intake.intake().sources.value(u"agentName"_s) == domain::AnswerSource::Typed);
     // What belongs to one journey is asked anew, what belongs to the vehicles is not.
     CHECK(domain::isBlank(domain::formValue(intake.intake(), u"dateFrom"_s)));
     CHECK_FALSE(domain::isBlank(domain::formValue(intake.intake(), u"plate"_s)));

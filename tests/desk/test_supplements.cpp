@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an applicant brings or sets right after the first answer: 补交, 承诺书, 补正, 当场更正.
 #include "desk/actkit.h"
+#include "desk/promisepages.h"
+#include "desk/storedfile.h"
 #include "ledger/ledger.h"
+
+#include <QFile>
 
 #include <algorithm>
 
@@ -88,6 +92,94 @@ TEST_CASE("the signed promise is kept with the case")
     const auto after = kit.look(decided.caseNumber);
     CHECK(after.file.promise->signedBlob.size() == 64);
     CHECK_FALSE(after.offers.signPromise);
+}
+
+TEST_CASE("a signed promise of several pages is kept as one PDF with its pages beside it")
+{
+    ActKit kit;
+    kit.fillIn(kPermit, without({u"M03"_s}));
+    const auto decided = kit.decide(Answer::AcceptDeficient);
+    const auto seen = kit.look(decided.caseNumber);
+    desk::PromisePages pages(*kit.workplace);
+    pages.begin(seen, u"promise"_s);
+    const QString paper = desk::PromisePages::kPaper;
+    good(await(pages.addFile(paper, kit.picture(u"one.png"_s))));
+    good(await(pages.addFile(paper, kit.picture(u"two.png"_s, Qt::darkBlue))));
+    REQUIRE(pages.files().size() == 2);
+    // Leaving and coming back to the same case finds them; a page of another case is not among them.
+    pages.leave();
+    CHECK(pages.sheet().isEmpty());
+    pages.begin(seen, u"promise"_s);
+    REQUIRE(pages.files().size() == 2);
+    pages.moveFile(paper, 0, 1);
+    static_cast<void>(good(await(kit.acts->signPromise(seen, pages.files()))));
+    const QString kept = kit.look(decided.caseNumber).file.promise->signedBlob;
+    CHECK(kept != pages.files()[0].blob);
+    CHECK(kept != pages.files()[1].blob);
+    const auto pdf = good(await(kit.workplace->ledger().run(
+        [kept](ledger::Ledger& ledger) { return ledger.blobs().content(kept); })));
+    CHECK(pdf.startsWith("%PDF-"));
+    CHECK(pdf.count("/Type /Page\n") + pdf.count("/Type /Page ") + pdf.count("/Type /Page/") == 2);
+    CHECK(await(kit.acts->signPromise(seen, std::vector<domain::MaterialFile>())).error().code ==
+          ErrorCode::InvalidInput);
+}
+
+TEST_CASE("pages brought for a notice are bound with the answer to it")
+{
+    ActKit kit;
+    kit.fillIn(kPermit, without({u"M01"_s}));
+    const auto noticed = kit.decide(Answer::Notice);
+    good(await(kit.supplement->begin(noticed.caseNumber)));
+    const auto bytes = [&kit](const QString& name, Qt::GlobalColor color) {
+        QFile file(kit.picture(name, color));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    using domain::FileOrigin;
+    good(await(
+        kit.supplement->addBytes(u"M01"_s, bytes(u"a.png"_s, Qt::red), u"1"_s, FileOrigin::Scanner, true)));
+    good(await(kit.supplement->addBytes(u"M01"_s, bytes(u"b.png"_s, Qt::blue), u"2"_s, FileOrigin::Scanner)));
+    // Nobody asked for M02: its pages are not taken.
+    CHECK(await(kit.supplement->addBytes(u"M02"_s, bytes(u"c.png"_s, Qt::green), u"3"_s)).error().code ==
+          ErrorCode::NotAllowed);
+    kit.supplement->editFile(u"M01"_s, 1, {.quarterTurns = 1});
+    CHECK(kit.supplement->taken(u"M01"_s)->files[0].incomplete);
+    static_cast<void>(good(await(kit.supplement->resubmit(kit.supplement->answer()))));
+    const auto seen = kit.look(noticed.caseNumber);
+    const auto* material = seen.file.intake.material(u"M01"_s);
+    REQUIRE(material != nullptr);
+    CHECK(material->files[1].edit.quarterTurns == 1);
+    REQUIRE(material->bound);
+    CHECK(material->bound->pages == 2);
+    CHECK(material->bound->mime == u"application/pdf"_s);
+}
+
+TEST_CASE("a file that makes a material too large to bind is refused by name when it comes")
+{
+    constexpr qint64 kMiB = 1LL << 20;
+    domain::MaterialIntake slot;
+    domain::MaterialFile page;
+    page.blob = u"a"_s;
+    page.mime = u"image/jpeg"_s;
+    page.origin = domain::FileOrigin::Scanner;
+    page.size = 40 * kMiB;
+    REQUIRE(desk::appendFile(slot, page, u"车辆照片"_s));
+    page.blob = u"b"_s;
+    page.size = 23 * kMiB + 1;
+    const auto refused = desk::appendFile(slot, page, u"车辆照片"_s);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::MaterialTooLarge);
+    CHECK(refused.error().field == u"车辆照片"_s);
+    CHECK(slot.files.size() == 1);
+    page.size = 23 * kMiB;
+    CHECK(desk::appendFile(slot, page, u"车辆照片"_s));
+    // What came as a PDF is never bound, so nothing is too much.
+    domain::MaterialIntake papers;
+    page.mime = u"application/pdf"_s;
+    page.size = 60 * kMiB;
+    CHECK(desk::appendFile(papers, page, {}));
+    page.blob = u"c"_s;
+    CHECK(desk::appendFile(papers, page, {}));
 }
 
 TEST_CASE("a supplement answers the notice item by item and is accepted in the same act")
