@@ -4,6 +4,7 @@
 #include "ledger/ledger.h"
 
 #include <QDateTime>
+#include <QDir>
 
 namespace ow::ui::tests {
 
@@ -29,6 +30,8 @@ CaseKit::CaseKit()
     options.crypto = m_crypto.get();
     options.kdf = kCheap;
     options.sync = false;
+    options.helper =
+        QDir(QString::fromUtf16(OW_BINARY_DIR)).filePath(QStringLiteral("bin/onewindow-capture"));
     m_workplace = std::make_unique<desk::Workplace>(options);
     m_signIn = std::make_unique<desk::SignInDesk>(*m_workplace);
     m_intake = std::make_unique<desk::IntakeDesk>(*m_workplace);
@@ -55,10 +58,22 @@ void CaseKit::settle()
     }
 }
 
-QString CaseKit::receive(const QString& item, const Person& person, bool materials)
+QString CaseKit::receive(const QString& item, const Person& person, bool materials,
+                         const QStringList& without)
 {
     REQUIRE(m_intake->begin(item));
     fillRequired(*m_intake, person, materials);
+    if (!without.isEmpty()) {
+        const auto due = m_intake->situation().materials; // a copy: every answer makes it anew
+        for (const domain::DueMaterial& material : due) {
+            if (material.asked) {
+                m_intake->answerQuestion(material.material->id, true);
+            }
+        }
+    }
+    for (const QString& material : without) {
+        m_intake->setMaterialState(material, domain::MaterialState::Missing);
+    }
     const auto decided = answerOf(m_intake->decide(m_intake->answer()));
     INFO((decided ? QString() : decided.error().detail).toStdString());
     REQUIRE(decided);

@@ -40,7 +40,8 @@ public:
 
     /// Receives an application through the intake desk, with every required field filled, and gives the
     /// answer the findings call for. `materials` false leaves them all missing (so a notice follows).
-    QString receive(const QString& item, const Person& person = {}, bool materials = true);
+    QString receive(const QString& item, const Person& person = {}, bool materials = true,
+                    const QStringList& without = {});
 
     [[nodiscard]] desk::Workplace& workplace() { return *m_workplace; }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done about a case from its page, by keyboard, over a real ledger in training.
+#include "desk/scandesk.h"
 #include "ledger/ledger.h"
 #include "translations/words.h"
 #include "ui/casekit.h"
 #include "ui/cases/caseactview.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casespage.h"
+#include "ui/cases/paperrows.h"
+#include "ui/cases/promisepane.h"
 #include "ui/cases/supplementpane.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperview.h"
@@ -26,23 +29,31 @@ namespace ow::ui {
 namespace {
 
 const QString kPermit = QStringLiteral("62-JT-XK-0040");
+const QString kTolerable = QStringLiteral("M04");
 
 /// The page of cases in a window with one case on it, which waits for its supplement.
 class ActDeskWindow
 {
 public:
-    ActDeskWindow()
-        : m_actions(m_window)
+    /// `promised`: accepted with a material that may follow, instead of waiting for its supplement.
+    explicit ActDeskWindow(bool promised = false)
+        : m_scan(m_kit.workplace())
+        , m_actions(m_window)
     {
-        m_number = m_kit.receive(kPermit, {}, false);
+        m_number = m_kit.receive(kPermit, {}, promised, promised ? QStringList{kTolerable} : QStringList());
         m_page = new CasesPage(tests::theme(), m_kit.workplace(), m_kit.cases(), m_kit.papers(), m_printer,
                                &m_window);
+        m_page->setScanDesk(m_scan);
+        m_scan.findDevices();
         m_window.setCentralWidget(m_page);
         m_page->addActions(m_actions, QStringLiteral("cases"));
         m_actions.setPage(QStringLiteral("cases"));
         tests::show(m_window, {1366, 768});
         m_page->showCase(m_number);
-        waitState(domain::CaseState::AwaitingSupplement);
+        waitState(promised ? domain::CaseState::Accepted : domain::CaseState::AwaitingSupplement);
+        REQUIRE(QTest::qWaitFor(
+            [this] { return m_scan.state() == desk::ScanDesk::State::Idle && !m_scan.devices().isEmpty(); },
+            30'000));
     }
 
     void waitState(domain::CaseState state)
@@ -85,6 +96,10 @@ public:
 
     [[nodiscard]] CaseActView& view() { return m_page->actView(); }
 
+    [[nodiscard]] desk::ScanDesk& scan() { return m_scan; }
+
+    void press(const char* action) { m_actions.find(QString::fromLatin1(action))->trigger(); }
+
     [[nodiscard]] const QString& number() const { return m_number; }
 
     [[nodiscard]] desk::Workplace& workplace() { return m_kit.workplace(); }
@@ -92,6 +107,7 @@ public:
 private:
     tests::CaseKit m_kit;
     desk::PrintDesk m_printer;
+    desk::ScanDesk m_scan;
     QMainWindow m_window;
     ActionCatalog m_actions;
     CasesPage* m_page = nullptr;
@@ -107,16 +123,17 @@ TEST_CASE("a case that waits for its supplement is supplemented from its page an
     desk.waitAct();
     SupplementPane& pane = desk.view().supplement();
     CHECK(pane.verb() == answerVerb(domain::Answer::Accept));
-    // Every row is reached by Tab and marked by Space.
-    QSet<QWidget*> pressed;
-    for (QPushButton* button : pane.findChildren<QPushButton*>()) {
-        if (button->accessibleName().startsWith(SupplementPane::tr("Received on paper: %1").arg(QString()))) {
-            button->setFocus();
-            QTest::keyClick(button, Qt::Key_Space);
-            pressed.insert(button);
-        }
+    // As in the intake: Space marks the current one, and what is still missing comes next.
+    MaterialList& list = pane.papers().list();
+    const int waited = list.count();
+    REQUIRE(waited >= 2);
+    QSet<QString> marked;
+    for (int i = 0; i < waited; ++i) {
+        marked.insert(list.row(list.currentRow()).id);
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Space);
     }
-    CHECK(pressed.size() >= 2);
+    CHECK(marked.size() == waited);
     for (FieldEdit* edit : pane.findChildren<FieldEdit*>()) {
         edit->setFocus();
         edit->selectAll();
@@ -138,19 +155,70 @@ TEST_CASE("leaving a supplement by Esc keeps what was taken in")
     desk.page().detail().primaryAct();
     desk.waitAct();
     SupplementPane& pane = desk.view().supplement();
-    const auto buttons = pane.findChildren<QPushButton*>();
-    const auto here = std::ranges::find_if(buttons, [](const QPushButton* button) {
-        return button->accessibleName().startsWith(
-            SupplementPane::tr("Received on paper: %1").arg(QString()));
-    });
-    REQUIRE(here != buttons.end());
-    QTest::mouseClick(*here, Qt::LeftButton);
+    QTest::keyClick(&pane.papers().list(), Qt::Key_Space);
     const QString sentence = pane.sentence();
     QTest::keyClick(&pane, Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return !desk.page().isActOpen(); }, 20'000));
     desk.page().detail().primaryAct();
     desk.waitAct();
     CHECK(pane.sentence() == sentence);
+}
+
+TEST_CASE("F9 scans into what a supplement asks for with the profiles of the intake")
+{
+    ActDeskWindow desk;
+    desk.page().detail().primaryAct();
+    desk.waitAct();
+    SupplementPane& pane = desk.view().supplement();
+    MaterialList& list = pane.papers().list();
+    const QString material = list.row(0).id;
+    desk.press("cases.scanProfile2");
+    CHECK(desk.scan().chosen() == 1);
+    list.setFocus();
+    QTest::keyClick(&list, Qt::Key_F9);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            return desk.scan().state() == desk::ScanDesk::State::Idle && !list.row(0).pages.empty() &&
+                   pane.sentence() != SupplementPane::tr("Files are still being taken in.");
+        },
+        60'000));
+    CHECK(list.row(0).id == material);
+    CHECK(list.row(0).state == stateWord(MaterialLook::Verified));
+    QTest::keyClick(&list, Qt::Key_Delete);
+    const auto pages = list.row(0).pages.size();
+    // Leaving keeps them; whoever comes back finds them.
+    QTest::keyClick(&pane, Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([&] { return !desk.page().isActOpen(); }, 20'000));
+    desk.page().detail().primaryAct();
+    desk.waitAct();
+    CHECK(list.row(0).pages.size() == pages);
+}
+
+TEST_CASE("the signed promise comes from the scanner and is kept with its case")
+{
+    ActDeskWindow desk(true);
+    Q_EMIT desk.page().detail().actWanted(CaseAct::SignPromise, desk.number());
+    desk.waitAct();
+    PromisePane& pane = desk.view().promise();
+    CHECK(pane.sentence() == PromisePane::tr("Scan the signed promise first."));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F9);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            return desk.scan().state() == desk::ScanDesk::State::Idle && !pane.pages().files().empty() &&
+                   pane.pages().filesUnderWay() == 0;
+        },
+        60'000));
+    CHECK(pane.pages().files().front().origin == domain::FileOrigin::Scanner);
+    CHECK(pane.papers().list().row(0).pages.size() == pane.pages().files().size());
+    QTest::keyClick(&pane, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            const auto& detail = desk.page().detail().detail();
+            return !desk.page().isActOpen() && detail && detail->file.promise &&
+                   !detail->file.promise->signedBlob.isEmpty();
+        },
+        20'000));
+    CHECK(pane.pages().files().empty());
 }
 
 TEST_CASE("a withdrawal by keyboard ends the case and shows its paper")
@@ -200,6 +268,14 @@ TEST_CASE("pictures of acts on a case", "[.look]")
     desk.page().detail().primaryAct();
     desk.waitAct();
     desk.save(QStringLiteral("supplement"));
+    QTest::keyClick(&desk.view().supplement().papers().list(), Qt::Key_F9);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            return desk.scan().state() == desk::ScanDesk::State::Idle &&
+                   !desk.view().supplement().papers().list().row(0).pages.empty();
+        },
+        60'000));
+    desk.save(QStringLiteral("supplement-scanned"));
     QTest::keyClick(&desk.view().supplement(), Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return !desk.page().isActOpen(); }, 20'000));
     desk.save(QStringLiteral("case"));

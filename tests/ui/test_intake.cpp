@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/duplicatedesk.h"
 #include "desk/pagepreviews.h"
+#include "ledger/ledger.h"
 #include "ui/filledform.h"
 #include "ui/intake/actionpane.h"
 #include "ui/intake/intakekit.h"
@@ -229,36 +231,6 @@ TEST_CASE("F7 goes from finding to finding and to the field or material each is 
     CHECK(qobject_cast<ui::MaterialList*>(QApplication::focusWidget()) != nullptr);
     kit.press(Qt::Key_F7, Qt::ShiftModifier);
     CHECK(QApplication::focusWidget() == phone);
-}
-
-TEST_CASE("The finding of a duplicate leads to the other case and only when somebody says so")
-{
-    IntakeKit kit(ui::tests::theme());
-    const auto fill = [&kit] {
-        kit.page->beginItem(kCharter);
-        ui::tests::fillRequired(*kit.desk, {});
-    };
-    fill();
-    const auto first = IntakeKit::await(kit.desk->decide(kit.desk->answer()));
-    REQUIRE(first);
-    fill();
-    const auto duplicate = [&kit] {
-        const auto& findings = kit.desk->findings();
-        const auto found =
-            std::ranges::find(findings, QStringLiteral("case.duplicate"), &domain::Finding::code);
-        return found == findings.end() ? QString() : kit.desk->duplicateOf(*found);
-    };
-    REQUIRE(QTest::qWaitFor([&] { return !duplicate().isEmpty(); }, 20'000));
-    QSignalSpy wanted(kit.page, &ui::IntakePage::caseWanted);
-    for (std::size_t i = 0; i < kit.desk->findings().size(); ++i) {
-        kit.press(Qt::Key_F7);
-    }
-    CHECK(wanted.isEmpty());
-    CHECK(qobject_cast<ui::FindingList*>(QApplication::focusWidget()) != nullptr);
-    kit.press(Qt::Key_Return);
-    REQUIRE(wanted.size() == 1);
-    CHECK(wanted.front().front().toString() == first->caseNumber);
-    CHECK(kit.desk->isActive());
 }
 
 TEST_CASE("Space marks a material and the next one missing takes its place")

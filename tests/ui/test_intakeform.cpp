@@ -10,6 +10,7 @@
 #include <QCborArray>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QSet>
 
 #include <catch2/catch.hpp>
 
@@ -99,7 +100,7 @@ TEST_CASE("Enter folds the sections it has finished and the field it goes to sta
     kit.editor(QStringLiteral("goodsName"))->setFocus(Qt::TabFocusReason);
     kit.press(Qt::Key_Return);
     CHECK(QApplication::focusWidget() == dest);
-    CHECK_FALSE(kit.editor(QStringLiteral("applicantName"))->isVisible());
+    CHECK_FALSE(kit.editor(QStringLiteral("orgName"))->isVisible());
     CHECK_FALSE(kit.editor(QStringLiteral("goodsName"))->isVisible());
     CHECK(dest->isVisible());
     CHECK(dest->visibleRegion().boundingRect().height() == dest->height());
@@ -192,7 +193,7 @@ TEST_CASE("A repeat customer's class three journey takes at most 65 keys beyond 
     };
     auto* form = kit.page->findChild<ui::FormPane*>();
     const auto write = [&](const QString& text) { kit.type(form->currentField(), text); };
-    REQUIRE(form->currentField() == QLatin1String("applicantName"));
+    REQUIRE(form->currentField() == QLatin1String("orgName"));
     press(Qt::Key_Tab);
     write(QStringLiteral("91620100MA71K2345G"));
     REQUIRE(QTest::qWaitFor([&kit] { return kit.desk->earlier().has_value(); }, 30'000));
@@ -235,4 +236,37 @@ TEST_CASE("A repeat customer's class three journey takes at most 65 keys beyond 
     REQUIRE(QTest::qWaitFor([&kit] { return !kit.desk->isActive(); }, 30'000));
     CAPTURE(keys);
     CHECK(keys <= 65);
+}
+
+TEST_CASE("The line of a finished section says where its answers are from and typing makes one's own of them")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kCharter);
+    REQUIRE(kit.desk->isActive());
+    const auto sourceOf = [&kit](const char* key) {
+        return kit.desk->intake().sources.value(QString::fromLatin1(key));
+    };
+    // A code goes into the empty text field the cursor stands in, and nowhere else.
+    kit.editor(QStringLiteral("orgName"))->setFocus();
+    CHECK(kit.page->takeCode(QStringLiteral("JIA YI")));
+    CHECK(sourceOf("orgName") == domain::AnswerSource::Code);
+    CHECK_FALSE(kit.page->takeCode(QStringLiteral("another")));
+    kit.desk->setField(QStringLiteral("agentName"), QStringLiteral("Wang"), domain::AnswerSource::Card);
+    CHECK(sourceOf("agentName") == domain::AnswerSource::Card);
+    const QString draft = kit.desk->intake().draftId;
+    REQUIRE(IntakeKit::await(kit.desk->putAside()));
+    REQUIRE(IntakeKit::await(kit.desk->resume(draft)));
+    CHECK(sourceOf("agentName") == domain::AnswerSource::Card);
+    CHECK(sourceOf("orgName") == domain::AnswerSource::Code);
+    kit.desk->setField(QStringLiteral("agentName"), QStringLiteral("Wang Er"));
+    CHECK(sourceOf("agentName") == domain::AnswerSource::Typed);
+    CHECK(kit.desk->undo() != QString());
+    CHECK(sourceOf("agentName") == domain::AnswerSource::Card);
+
+    QSet<QString> words;
+    for (const auto source : {domain::AnswerSource::Typed, domain::AnswerSource::Card,
+                              domain::AnswerSource::Earlier, domain::AnswerSource::Code}) {
+        words.insert(ui::FormPane::sourceWord(source));
+    }
+    CHECK(words.size() == 4);
 }

@@ -152,6 +152,21 @@ TEST_CASE("F9 scans into the current material and from a page it scans that page
     CHECK(files().size() >= before.size());
 }
 
+TEST_CASE("Pages of a run that was started elsewhere are not taken into the application on the desk")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.withScanner();
+    kit.page->beginItem(kCharter);
+    kit.press(Qt::Key_F4);
+    const auto* list = kit.page->findChild<ui::MaterialList*>();
+    const QString material = list->row(list->currentRow()).id;
+    REQUIRE(kit.scan->scan()); // of the page of cases, say
+    REQUIRE(QTest::qWaitFor(
+        [&] { return kit.scan->pages() > 0 && kit.scan->state() == desk::ScanDesk::State::Idle; }, 60'000));
+    CHECK(kit.desk->filesUnderWay() == 0);
+    CHECK(kit.desk->intake().material(material) == nullptr);
+}
+
 TEST_CASE("A cut that is left with Esc changes nothing and the arrows mean the screen on a turned page")
 {
     WithPages at;

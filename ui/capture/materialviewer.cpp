@@ -15,12 +15,12 @@ const QString kPdf = QStringLiteral("application/pdf");
 
 } // namespace
 
-MaterialViewer::MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk,
+MaterialViewer::MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::PageTarget& target,
                                QWidget* area, QObject* parent)
     : QObject(parent)
     , m_theme(theme)
     , m_workplace(workplace)
-    , m_desk(desk)
+    , m_target(target)
     , m_area(area)
 {
 }
@@ -45,23 +45,23 @@ void MaterialViewer::make()
     m_area->installEventFilter(this);
     connect(m_viewer, &PageViewer::closed, this, &MaterialViewer::close);
     connect(m_viewer, &PageViewer::editWanted, this, [this](int page, const domain::PageEdit& edit) {
-        m_desk.editFile(m_material, fileOf(page), edit);
+        m_target.editFile(m_material, fileOf(page), edit);
     });
     connect(m_viewer, &PageViewer::moveWanted, this, [this](int from, int to) {
         const int last = static_cast<int>(m_files.size()) - 1;
         if (to >= 0 && to <= last) {
-            m_desk.moveFile(m_material, fileOf(from), fileOf(to));
+            m_target.moveFile(m_material, fileOf(from), fileOf(to));
         }
     });
     connect(m_viewer, &PageViewer::removeWanted, this,
-            [this](int page) { m_desk.removeFile(m_material, fileOf(page)); });
+            [this](int page) { m_target.removeFile(m_material, fileOf(page)); });
     connect(m_viewer, &PageViewer::retakeWanted, this,
             [this] { Q_EMIT retakeWanted(m_material, currentBlob()); });
     connect(m_viewer, &PageViewer::comparedWanted, this, [this](bool compared) {
-        m_desk.setGrade(m_material, compared ? domain::TrustGrade::B : domain::TrustGrade::C);
+        m_target.setGrade(m_material, compared ? domain::TrustGrade::B : domain::TrustGrade::C);
     });
     connect(m_viewer, &PageViewer::validUntilWanted, this,
-            [this](QDate day) { m_desk.setValidUntil(m_material, day); });
+            [this](QDate day) { m_target.setValidUntil(m_material, day); });
     connect(m_viewer, &PageViewer::unfitWanted, this, [this] {
         const QString material = m_material;
         close();
@@ -73,7 +73,7 @@ std::vector<ViewedPage> MaterialViewer::pages()
 {
     std::vector<ViewedPage> pages;
     m_files.clear();
-    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const domain::MaterialIntake* taken = m_target.taken(m_material);
     const auto count = taken != nullptr ? static_cast<int>(taken->files.size()) : 0;
     const QString mark = m_watermarks ? m_watermarks(m_material) : QString();
     for (int at = 0; at < count; ++at) {
@@ -102,7 +102,7 @@ int MaterialViewer::firstPageOf(int file) const
 
 QString MaterialViewer::currentBlob() const
 {
-    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
+    const domain::MaterialIntake* taken = m_target.taken(m_material);
     const int at = m_viewer != nullptr ? fileOf(m_viewer->current()) : -1;
     if (taken == nullptr || at < 0 || at >= static_cast<int>(taken->files.size())) {
         return {};
@@ -128,10 +128,9 @@ void MaterialViewer::open(const QString& material, int file)
 
 ViewedMaterial MaterialViewer::facts() const
 {
-    const domain::MaterialIntake* taken = m_desk.intake().material(m_material);
-    const domain::GuideMaterial* known = m_desk.guide().material(m_material);
+    const domain::MaterialIntake* taken = m_target.taken(m_material);
     ViewedMaterial facts;
-    facts.name = known != nullptr ? known->name : m_material;
+    facts.name = m_target.materialName(m_material);
     if (taken != nullptr) {
         facts.compared = taken->grade == domain::TrustGrade::A || taken->grade == domain::TrustGrade::B;
         facts.validUntil = taken->validUntil;
@@ -144,7 +143,7 @@ void MaterialViewer::refresh()
     if (!isOpen()) {
         return;
     }
-    if (!m_desk.isActive()) {
+    if (m_target.sheet().isEmpty()) {
         close();
         return;
     }
@@ -153,7 +152,7 @@ void MaterialViewer::refresh()
         close(); // the last one was taken off
         return;
     }
-    m_viewer->setEnabled(!m_desk.isDeciding());
+    m_viewer->setEnabled(!m_target.isSealed());
     m_viewer->showPages(facts(), shown);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/intakepages.h"
+#include "desk/pagetarget.h"
+#include "desk/workplace.h"
 #include "ui/capture/pageviewer.h"
 #include "ui/theme/theme.h"
 
@@ -14,15 +15,15 @@
 
 namespace ow::ui {
 
-/// The page viewer over the application on the desk: opens it on a material, hands what is wanted to
-/// IntakeDesk (so that all of it can be undone) and shows what came of it. Covers `area` while it is open.
+/// The page viewer over what is open: opens it on a material, hands what is wanted to the desk it belongs to
+/// and shows what came of it. Covers `area` while it is open.
 class MaterialViewer : public QObject
 {
     Q_OBJECT
 
 public:
     /// `area` is the part of the window the viewer covers; it outlives this.
-    MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::IntakeDesk& desk, QWidget* area,
+    MaterialViewer(const Theme& theme, desk::Workplace& workplace, desk::PageTarget& target, QWidget* area,
                    QObject* parent = nullptr);
     ~MaterialViewer() override;
 
@@ -65,7 +66,7 @@ private:
 
     const Theme& m_theme;
     desk::Workplace& m_workplace;
-    desk::IntakeDesk& m_desk;
+    desk::PageTarget& m_target;
     QWidget* m_area;
     QPointer<PageViewer> m_viewer; ///< made when it is first opened
     QString m_material;

@@ -10,27 +10,27 @@ namespace ow::ui {
 using domain::ErrorCode;
 using domain::Result;
 
-ScanLane::ScanLane(desk::Workplace& workplace, desk::IntakeDesk& desk, desk::ScanDesk& scan, QObject* parent)
+ScanLane::ScanLane(desk::Workplace& workplace, desk::PageTarget& target, desk::ScanDesk& scan,
+                   QObject* parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_target(target)
     , m_scan(scan)
-    , m_pages(workplace, desk)
+    , m_pages(workplace, target)
 {
     connect(&scan, &desk::ScanDesk::pageArrived, this, &ScanLane::take);
-    connect(&scan, &desk::ScanDesk::finished, this, [this] { m_target.reset(); });
+    connect(&scan, &desk::ScanDesk::finished, this, [this] { m_run.reset(); });
     connect(&scan, &desk::ScanDesk::failed, this, [this](const domain::Error& error) {
-        const auto target = std::exchange(m_target, std::nullopt);
-        if (target && error.code != ErrorCode::Cancelled) { // a person wanted that
-            Q_EMIT refused(target->material, error);
+        const auto run = std::exchange(m_run, std::nullopt);
+        if (run && error.code != ErrorCode::Cancelled) { // a person wanted that
+            Q_EMIT refused(run->material, error);
         }
     });
 }
 
 void ScanLane::choose(const QString& material)
 {
-    m_current = material;
-    if (m_desk.isActive() && !m_target) {
-        m_scan.useMaterial(m_desk.guide().ref.code, material);
+    if (!m_target.sheet().isEmpty() && !m_run) {
+        m_scan.useMaterial(m_target.itemCode(), material);
     }
 }
 
@@ -41,45 +41,44 @@ Result<void> ScanLane::start(const QString& material)
 
 Result<void> ScanLane::retake(const QString& material, const QString& blob)
 {
-    if (!m_desk.isActive() || m_desk.isDeciding() || m_target) {
-        return domain::fail(ErrorCode::NotAllowed, QStringLiteral("no application, or a run is under way"));
+    if (m_target.sheet().isEmpty() || m_target.isSealed() || m_run) {
+        return domain::fail(ErrorCode::NotAllowed, QStringLiteral("nothing open, or a run is under way"));
     }
     choose(material);
-    m_target = Target{m_desk.intake().draftId, material, blob};
+    m_run = Run{m_target.sheet(), material, blob};
     Result<void> started = m_scan.scan();
     if (!started) {
-        m_target.reset();
+        m_run.reset();
     }
     return started;
 }
 
 void ScanLane::take(const capture::ScannedPage& page)
 {
-    if (!m_target && m_desk.isActive() && !m_current.isEmpty()) {
-        m_target = Target{m_desk.intake().draftId, m_current, {}};
+    if (!m_run) {
+        return; // another lane's
     }
-    if (!m_target) {
-        return; // a trial, with no application open
-    }
-    if (!m_desk.isActive() || m_desk.isDeciding() || m_desk.intake().draftId != m_target->draft) {
+    if (m_target.isSealed() || m_target.sheet() != m_run->sheet) {
         // The next applicant is at the desk; a page of the one before must not come to lie in his papers.
         m_scan.cancel();
         return;
     }
     // A camera does not know how far away the paper lies.
     const auto origin = page.dpi > 0 ? domain::FileOrigin::Scanner : domain::FileOrigin::Camera;
-    const QString blob = std::exchange(m_target->retake, {});
-    const QString material = m_target->material;
-    watch(material, page.incomplete,
+    const QString blob = std::exchange(m_run->retake, {});
+    const QString material = m_run->material;
+    watch(material, page,
           blob.isEmpty() ? m_pages.add(material, page, origin)
                          : m_pages.retake(material, blob, page, origin));
 }
 
-void ScanLane::watch(const QString& material, bool incomplete, QFuture<Result<void>> taken)
+void ScanLane::watch(const QString& material, capture::ScannedPage page, const QFuture<Result<void>>& taken)
 {
-    whenAnswered(taken, this, [this, material, incomplete](const Result<void>& done) {
+    page.bytes.clear(); // it waits for the next one no longer than its own storing
+    page.onItsWay.reset();
+    whenAnswered(taken, this, [this, material, page](const Result<void>& done) {
         if (done) {
-            Q_EMIT arrived(material, incomplete);
+            Q_EMIT arrived(material, page);
         } else {
             Q_EMIT refused(material, done.error());
         }

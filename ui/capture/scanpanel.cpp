@@ -104,7 +104,7 @@ ScanPanel::ScanPanel(const Theme& theme, desk::ScanDesk& desk, QWidget* parent)
 void ScanPanel::addActions(ActionCatalog& actions, const QString& page)
 {
     for (int i = 0; i < capture::kMaxScanProfiles; ++i) {
-        QAction* action = actions.add({QStringLiteral("scan.profile%1").arg(i + 1),
+        QAction* action = actions.add({page + QStringLiteral(".scanProfile%1").arg(i + 1),
                                        i == 0 ? tr("Scan profile 1 to 9") : QString(),
                                        QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), page});
         connect(action, &QAction::triggered, this, [this, i] { m_desk.choose(i); });
@@ -118,9 +118,6 @@ void ScanPanel::refresh()
     const bool live = m_desk.seesLive();
     m_view->setVisible(live);
     m_scan->setText(live ? tr("Take picture") : tr("Scan"));
-    if (live && isVisible()) {
-        m_desk.setPreview(true);
-    }
 }
 
 void ScanPanel::refreshProfiles()
@@ -204,6 +201,7 @@ void ScanPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+    m_desk.setPreview(true);
 }
 
 void ScanPanel::resizeEvent(QResizeEvent* event)

@@ -6,14 +6,11 @@
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/findinglist.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/keybutton.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/statewords.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -104,7 +101,6 @@ void CaseActPane::begin(CaseAct act, const desk::CaseToAct& seen)
     m_answer = act == CaseAct::PassOn ? Answer::PassOn : seen.answer;
     m_line = nullptr;
     m_inputs.clear();
-    m_path.clear();
     setTitle(caseActWord(act), aboutOf(seen));
     auto* body = new QWidget(this);
     auto* down = new QVBoxLayout(body);
@@ -128,16 +124,9 @@ void CaseActPane::begin(CaseAct act, const desk::CaseToAct& seen)
         m_line = addLine(body, tr("What was asked"), {}, true);
         break;
     case CaseAct::PassOn:
-        m_line = addLine(body, tr("Passed on to"), seen.answer == Answer::PassOn ? QString() : QString(),
-                         seen.answer == Answer::PassOn);
+        m_line = addLine(body, tr("Passed on to"), {}, seen.answer == Answer::PassOn);
         break;
-    case CaseAct::SignPromise: {
-        auto* take = new KeyButton(m_theme, tr("Choose the scan of the signed promise"),
-                                   KeyButton::Look::Secondary, body);
-        connect(take, &QPushButton::clicked, this, &CaseActPane::chooseSigned);
-        down->addWidget(take, 0, Qt::AlignLeft);
-        break;
-    }
+    case CaseAct::SignPromise: // PromisePane's
     case CaseAct::Supplement:
     case CaseAct::Supply:
         break; // SupplementPane's
@@ -154,7 +143,6 @@ void CaseActPane::clear()
     m_seen = {};
     m_line = nullptr;
     m_inputs.clear();
-    m_path.clear();
     others().clear();
     setTitle({}, {});
     setBody(new QWidget(this));
@@ -222,19 +210,6 @@ void CaseActPane::buildCorrections(QWidget* body)
         addLine(body, tr("Confirmed by"), intake.agent ? intake.agent->name : intake.applicant.name, false);
 }
 
-void CaseActPane::chooseSigned()
-{
-    auto* dialog = new QFileDialog(this, tr("Scan of the signed promise"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_path = path;
-        refresh();
-    });
-    dialog->open();
-}
-
 void CaseActPane::refresh()
 {
     const QString text = m_line == nullptr ? QString() : m_line->text().trimmed();
@@ -249,10 +224,6 @@ void CaseActPane::refresh()
         setFoot(m_inputs.isEmpty() ? tr("Nothing can be set right on the spot.")
                                    : tr("The applicant confirms what was set right."),
                 tr("Record the correction"), !m_inputs.isEmpty() && !text.isEmpty());
-        break;
-    case CaseAct::SignPromise:
-        setFoot(m_path.isEmpty() ? tr("Choose the scan first.") : QFileInfo(m_path).fileName(),
-                tr("Keep the promise"), !m_path.isEmpty());
         break;
     case CaseAct::PassOn:
         setFoot(tr("The application and its papers go to the authority that decides."), caseActWord(m_act),
@@ -271,6 +242,7 @@ void CaseActPane::refresh()
     case CaseAct::Withdraw:
         setFoot(tr("The case ends here; the applicant may apply again."), caseActWord(m_act), true);
         break;
+    case CaseAct::SignPromise:
     case CaseAct::Supplement:
     case CaseAct::Supply:
         break;
@@ -306,9 +278,6 @@ void CaseActPane::act()
         wait(m_desk.correct(m_seen, corrections, text));
         break;
     }
-    case CaseAct::SignPromise:
-        wait(m_desk.signPromise(m_seen, m_path));
-        break;
     case CaseAct::AnswerTask:
         wait(m_desk.answerTask(m_seen, text));
         break;
@@ -318,6 +287,7 @@ void CaseActPane::act()
     case CaseAct::Withdraw:
         wait(m_desk.withdraw(m_seen, text));
         break;
+    case CaseAct::SignPromise:
     case CaseAct::Supplement:
     case CaseAct::Supply:
         break;

@@ -19,7 +19,7 @@ enum class CaseAct { Supplement, Supply, Answer, AnswerTask, Correct, SignPromis
 [[nodiscard]] std::vector<CaseAct> openActs(const desk::CaseOffers& offers);
 
 /// One act on a received case that needs little: the open answer with what pre-flight finds, a correction, a
-/// reason, a question, the scan of the signed promise.
+/// reason, a question.
 class CaseActPane : public ActFrame
 {
     Q_OBJECT
@@ -40,7 +40,6 @@ private:
     void buildAnswer(QWidget* body);
     void buildCorrections(QWidget* body);
     FieldEdit* addLine(QWidget* body, const QString& label, const QString& value, bool optional);
-    void chooseSigned();
     void refresh();
     void act();
     void answer(domain::Answer answer);
@@ -53,7 +52,6 @@ private:
     domain::Answer m_answer = domain::Answer::Accept;
     FieldEdit* m_line = nullptr;         ///< reason, question, what was done or who confirms; of the body
     QMap<QString, FieldInput*> m_inputs; ///< of corrections, by field
-    QString m_path;                      ///< of the signed promise
 };
 
 } // namespace ow::ui

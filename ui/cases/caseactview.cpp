@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/caseactview.h"
 
+#include "ui/cases/promisepane.h"
 #include "ui/cases/supplementpane.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
@@ -12,20 +13,32 @@ CaseActView::CaseActView(const Theme& theme, desk::Workplace& workplace, QWidget
     , m_acts(workplace)
     , m_supplement(workplace)
     , m_actPane(new CaseActPane(theme, m_acts, this))
-    , m_supplementPane(new SupplementPane(theme, m_supplement, this))
+    , m_supplementPane(new SupplementPane(theme, workplace, m_supplement, this))
+    , m_promisePane(new PromisePane(theme, workplace, m_acts, this))
 {
     addWidget(m_actPane);
     addWidget(m_supplementPane);
+    addWidget(m_promisePane);
     connectPanes();
+}
+
+void CaseActView::setScanDesk(desk::ScanDesk& scan)
+{
+    m_supplementPane->setScanDesk(scan);
+    m_promisePane->setScanDesk(scan);
 }
 
 void CaseActView::connectPanes()
 {
-    for (ActFrame* pane : {static_cast<ActFrame*>(m_actPane), static_cast<ActFrame*>(m_supplementPane)}) {
+    for (ActFrame* pane : std::initializer_list<ActFrame*>{m_actPane, m_supplementPane, m_promisePane}) {
         connect(pane, &ActFrame::left, this, &CaseActView::leave);
     }
     connect(m_actPane, &CaseActPane::wrote, this, &CaseActView::wrote);
     connect(m_supplementPane, &SupplementPane::wrote, this, &CaseActView::wrote);
+    connect(m_promisePane, &PromisePane::wrote, this, &CaseActView::wrote);
+    connect(m_promisePane, &PromisePane::failed, this,
+            [this](const domain::Error& error) { refused(*m_promisePane, error); });
+    connect(m_promisePane, &ActFrame::clockConfirmed, m_promisePane, &PromisePane::writeAgain);
     connect(m_actPane, &CaseActPane::failed, this,
             [this](const domain::Error& error) { refused(*m_actPane, error); });
     connect(m_supplementPane, &SupplementPane::failed, this,
@@ -64,10 +77,16 @@ void CaseActView::begin(CaseAct act, const QString& caseNumber)
                          Q_EMIT failed(seen.error());
                          return;
                      }
-                     m_actPane->begin(act, *seen);
-                     setCurrentWidget(m_actPane);
+                     ActFrame* pane = m_actPane;
+                     if (act == CaseAct::SignPromise) {
+                         m_promisePane->begin(*seen);
+                         pane = m_promisePane;
+                     } else {
+                         m_actPane->begin(act, *seen);
+                     }
+                     setCurrentWidget(pane);
                      Q_EMIT opened();
-                     m_actPane->focusFirst();
+                     pane->focusFirst();
                  });
 }
 
@@ -86,10 +105,16 @@ void CaseActView::leave()
     Q_EMIT left();
 }
 
+QFuture<domain::Result<void>> CaseActView::putAside()
+{
+    return m_supplement.putAside();
+}
+
 void CaseActView::forget()
 {
     ++m_question;
     m_actPane->clear();
+    m_promisePane->clear();
     static_cast<void>(m_supplement.putAside());
     m_supplementPane->clear();
 }

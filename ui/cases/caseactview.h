@@ -7,8 +7,13 @@
 
 #include <QStackedWidget>
 
+namespace ow::desk {
+class ScanDesk;
+} // namespace ow::desk
+
 namespace ow::ui {
 
+class PromisePane;
 class SupplementPane;
 
 /// The place of acts on a received case, over the list: it asks the desks, shows the pane the act needs, and
@@ -25,7 +30,18 @@ public:
     /// Nothing of a case stays; what was taken in is put aside first.
     void forget();
 
+    /// What was taken in goes to the disk, before the station is locked.
+    void saveNow() { m_supplement.saveNow(); }
+
+    /// Nothing is open afterwards; an error when what was taken in could not be saved and is still here.
+    [[nodiscard]] QFuture<domain::Result<void>> putAside();
+
+    /// Where pages come from besides files.
+    void setScanDesk(desk::ScanDesk& scan);
+
     [[nodiscard]] SupplementPane& supplement() { return *m_supplementPane; }
+
+    [[nodiscard]] PromisePane& promise() { return *m_promisePane; }
 
     [[nodiscard]] CaseActPane& acts() { return *m_actPane; }
 
@@ -44,6 +60,7 @@ private:
     desk::SupplementDesk m_supplement;
     CaseActPane* m_actPane;
     SupplementPane* m_supplementPane;
+    PromisePane* m_promisePane;
     int m_question = 0;
 };
 

@@ -91,6 +91,9 @@ void addDates(std::vector<Fact>& facts, const desk::CaseDetail& detail)
     } else if (file.due.answer.isValid() && domain::isOpen(file.state)) {
         facts.push_back({.label = Words::tr("Answer by"), .value = dayWord(file.due.answer), .bold = true});
     }
+    if (file.issueBy.isValid() && !file.issuedOn) {
+        facts.push_back({.label = Words::tr("Hand over by"), .value = dayWord(file.issueBy), .bold = true});
+    }
     if (!file.due.certain || !detail.line.dueCertain) {
         facts.push_back({.label = Words::tr("Calendar"),
                          .value = Words::tr("Not yet issued for these days; the dates may move"),

@@ -81,40 +81,10 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Cases"));
-    m_outer = new QStackedWidget(this);
-    column(this)->addWidget(m_outer);
-    m_browse = new QWidget(m_outer);
-    auto* down = column(m_browse);
-    down->addWidget(makeBar());
-    m_narrowing = new CaseFilterBar(theme, m_browse);
-    m_narrowing->hide();
-    down->addWidget(m_narrowing);
-    connect(m_narrowing, &CaseFilterBar::changed, this, &CasesPage::narrowed);
-    connect(m_narrowing, &CaseFilterBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
-    auto* across = new QHBoxLayout;
-    across->setSpacing(0);
-    m_list = new CaseListPane(theme, m_browser, m_browse);
-    across->addWidget(m_list, 1);
-    m_detail = new CaseDetailPane(theme, m_browse);
-    across->addWidget(m_detail);
-    down->addLayout(across, 1);
-    m_outer->addWidget(m_browse);
-    m_paper = new PaperView(theme, printer, m_outer);
-    m_outer->addWidget(m_paper);
-    m_act = new CaseActView(theme, workplace, m_outer);
-    m_outer->addWidget(m_act);
+    makePanes(printer);
     connectActs();
     connectBrowser();
-    connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
-    connect(m_list, &CaseListPane::caseEntered, this, &CasesPage::enterDetail);
-    connect(m_list, &CaseListPane::orderWanted, &m_browser, &CaseBrowser::orderBy);
-    connect(m_list, &CaseListPane::linesWanted, &m_browser, &CaseBrowser::fetch);
-    connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
-    connect(m_detail, &CaseDetailPane::unmaskWanted, this, &CasesPage::unmask);
     connectDuplicates();
-    m_paper->setRecorded(true);
-    connect(m_paper, &PaperView::printWanted, this, &CasesPage::recordPrint);
-    connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
     connect(&workplace, &desk::Workplace::written, this, &CasesPage::refresh);
     connect(&theme, &Theme::changed, this, [this] {
         layOut();
@@ -123,6 +93,41 @@ CasesPage::CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseD
     takeCounts();
     layOut();
     takeList();
+}
+
+void CasesPage::makePanes(desk::PrintDesk& printer)
+{
+    m_outer = new QStackedWidget(this);
+    column(this)->addWidget(m_outer);
+    m_browse = new QWidget(m_outer);
+    auto* down = column(m_browse);
+    down->addWidget(makeBar());
+    m_narrowing = new CaseFilterBar(m_theme, m_browse);
+    m_narrowing->hide();
+    down->addWidget(m_narrowing);
+    auto* across = new QHBoxLayout;
+    across->setSpacing(0);
+    m_list = new CaseListPane(m_theme, m_browser, m_browse);
+    across->addWidget(m_list, 1);
+    m_detail = new CaseDetailPane(m_theme, m_browse);
+    across->addWidget(m_detail);
+    down->addLayout(across, 1);
+    m_outer->addWidget(m_browse);
+    m_paper = new PaperView(m_theme, printer, m_outer);
+    m_paper->setRecorded(true);
+    m_outer->addWidget(m_paper);
+    m_act = new CaseActView(m_theme, m_workplace, m_outer);
+    m_outer->addWidget(m_act);
+    connect(m_narrowing, &CaseFilterBar::changed, this, &CasesPage::narrowed);
+    connect(m_narrowing, &CaseFilterBar::left, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_list, &CaseListPane::caseChosen, &m_browser, &CaseBrowser::open);
+    connect(m_list, &CaseListPane::caseEntered, this, &CasesPage::enterDetail);
+    connect(m_list, &CaseListPane::orderWanted, &m_browser, &CaseBrowser::orderBy);
+    connect(m_list, &CaseListPane::linesWanted, &m_browser, &CaseBrowser::fetch);
+    connect(m_detail, &CaseDetailPane::paperWanted, this, &CasesPage::openPaper);
+    connect(m_detail, &CaseDetailPane::unmaskWanted, this, &CasesPage::unmask);
+    connect(m_paper, &PaperView::printWanted, this, &CasesPage::recordPrint);
+    connect(m_paper, &PaperView::closeWanted, this, &CasesPage::closePaper);
 }
 
 QWidget* CasesPage::makeBar()

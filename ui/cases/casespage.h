@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/casedesk.h"
+#include "desk/duplicatedecision.h"
 #include "desk/paperdesk.h"
 #include "desk/printdesk.h"
 #include "ui/cases/caseactpane.h"
@@ -11,9 +12,15 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
+
+namespace ow::desk {
+class ScanDesk;
+} // namespace ow::desk
 
 namespace ow::ui {
 
@@ -41,8 +48,14 @@ public:
     CasesPage(const Theme& theme, desk::Workplace& workplace, desk::CaseDesk& cases, desk::PaperDesk& papers,
               desk::PrintDesk& printer, QWidget* parent = nullptr);
 
+    /// Where the pages of a supplement and of a signed promise come from besides files; before addActions().
+    void setScanDesk(desk::ScanDesk& scan);
+
     /// Gives the page's keys to the catalogue, under the id the frame knows the page by.
     void addActions(ActionCatalog& actions, const QString& page);
+
+    /// The application on the desk beside an open case of the same applicant and item.
+    void compareOnDesk(const domain::Intake& intake, const QString& other);
 
     /// Goes to one case, whatever is listed.
     void showCase(const QString& number);
@@ -62,12 +75,19 @@ public:
 
     [[nodiscard]] CaseActView& actView() { return *m_act; }
 
+    /// What was taken in for a case goes to the disk, before the station is locked.
+    void saveNow();
+    /// Before the person goes: an error when something could not be saved and is still here.
+    [[nodiscard]] QFuture<domain::Result<void>> putAside();
+
 public Q_SLOTS:
     /// The ledger or the centre's answers have changed; looked at when the page is shown.
     void refresh();
     void openPaper(const QString& caseNumber, const QString& paperNumber);
 
 Q_SIGNALS:
+    /// The comparison with the application on the desk has ended: with what was said, or (nothing said) left.
+    void comparedOnDesk(const std::optional<ow::desk::TwinDecision>& said);
     /// For the banner; the page itself says what it could not show.
     void failed(const ow::domain::Error& error);
 
@@ -79,6 +99,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeBar();
+    void makePanes(desk::PrintDesk& printer);
     void connectBrowser();
     void takeList();
     void takeCase(const desk::CaseDetail& detail);
@@ -111,6 +132,7 @@ private:
     QTimer m_typing;
     int m_paperQuestion = 0;
     bool m_narrow = false;
+    bool m_onDesk = false; ///< the application on the desk is being compared: leaving goes back to it
     bool m_inDetail = false;
     bool m_printAfter = false; ///< the paper being fetched is to be printed
     QStackedWidget* m_outer = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CasesPage: its keys, and what they do besides moving about.
+#include "ui/capture/scanpanel.h"
 #include "ui/cases/caseactview.h"
 #include "ui/cases/casedetailpane.h"
 #include "ui/cases/casefilterbar.h"
@@ -7,6 +8,8 @@
 #include "ui/cases/caselistpane.h"
 #include "ui/cases/casespage.h"
 #include "ui/cases/duplicateview.h"
+#include "ui/cases/paperrows.h"
+#include "ui/cases/supplementpane.h"
 #include "ui/frame/actioncatalog.h"
 #include "ui/papers/paperview.h"
 #include "ui/widgets/keybutton.h"
@@ -15,6 +18,8 @@
 
 #include <QKeyEvent>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace ow::ui {
 
@@ -31,11 +36,16 @@ void CasesPage::addActions(ActionCatalog& actions, const QString& page)
                          .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
                          .page = page}),
             &QAction::triggered, this, &CasesPage::toggleNarrowing);
-    connect(actions.add({.id = page + QStringLiteral(".again"),
-                         .word = tr("Print the newest paper again"),
-                         .keys = QKeySequence(Qt::Key_F12),
-                         .page = page}),
-            &QAction::triggered, this, &CasesPage::printAgain);
+    QAction* again = actions.add({.id = page + QStringLiteral(".again"),
+                                  .word = tr("Print the newest paper again"),
+                                  .keys = QKeySequence(Qt::Key_F12),
+                                  .page = page});
+    again->setAutoRepeat(false); // each print is an entry
+    connect(again, &QAction::triggered, this, &CasesPage::printAgain);
+    if (ScanPanel* scans = m_act->supplement().papers().scanPanel()) {
+        scans->addActions(actions, page);
+        actions.note(QStringLiteral("F9"), tr("Scan, of a supplement or the signed promise"), page);
+    }
     actions.note(QStringLiteral("V"), tr("Show or hide the whole numbers"), page);
     actions.note(QStringLiteral("M"), tr("What can be done about the case"), page);
     actions.note(QStringLiteral("D"), tr("Compare with an open case of the same applicant"), page);
@@ -95,13 +105,24 @@ void CasesPage::connectDuplicates()
 {
     m_duplicates = new DuplicateView(m_theme, m_workplace, m_outer);
     m_outer->addWidget(m_duplicates);
-    connect(m_detail, &CaseDetailPane::comparisonWanted, m_duplicates, &DuplicateView::begin);
+    connect(m_detail, &CaseDetailPane::comparisonWanted, this,
+            [this](const QString& one, const QString& other) {
+                m_onDesk = false;
+                m_duplicates->begin(one, other);
+            });
     const auto back = [this] {
         m_duplicates->forget();
         m_outer->setCurrentWidget(m_browse);
         m_list->setFocus(Qt::OtherFocusReason);
     };
-    connect(m_duplicates, &DuplicateView::left, this, back);
+    const auto backToDesk = [this, back](const std::optional<desk::TwinDecision>& said) {
+        back();
+        if (std::exchange(m_onDesk, false)) {
+            Q_EMIT comparedOnDesk(said);
+        }
+    };
+    connect(m_duplicates, &DuplicateView::left, this, [backToDesk] { backToDesk({}); });
+    connect(m_duplicates, &DuplicateView::decidedOnDesk, this, backToDesk);
     connect(m_duplicates, &DuplicateView::failed, this, &CasesPage::failed);
     connect(m_duplicates, &DuplicateView::opened, this, [this] {
         m_outer->setCurrentWidget(m_duplicates);
@@ -118,6 +139,12 @@ void CasesPage::connectDuplicates()
             });
 }
 
+void CasesPage::compareOnDesk(const domain::Intake& intake, const QString& other)
+{
+    m_onDesk = true;
+    m_duplicates->beginOnDesk(intake, other);
+}
+
 void CasesPage::printAgain()
 {
     if (isPaperOpen()) {
@@ -125,7 +152,7 @@ void CasesPage::printAgain()
         return;
     }
     const auto& detail = m_detail->detail();
-    if (detail && !detail->file.papers.empty()) {
+    if (!m_printAfter && detail && !detail->file.papers.empty()) {
         m_printAfter = true;
         openPaper(detail->line.number, detail->file.papers.back().number);
     }
@@ -135,10 +162,13 @@ void CasesPage::recordPrint(const QString& caseNumber, const QString& paperNumbe
 {
     whenAnswered(m_cases.notePrint(caseNumber, paperNumber), this,
                  [this](const domain::Result<desk::PrintNote>& note) {
+                     if (note && isPaperOpen() && m_paper->paper().number == note->paperNumber) {
+                         m_paper->printNow(note->time);
+                         return;
+                     }
+                     m_paper->giveUpPrint();
                      if (!note) {
                          Q_EMIT failed(note.error());
-                     } else if (isPaperOpen() && m_paper->paper().number == note->paperNumber) {
-                         m_paper->printNow(note->time);
                      }
                  });
 }

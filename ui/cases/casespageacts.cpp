@@ -19,6 +19,21 @@ void CasesPage::connectActs()
     connect(m_act, &CaseActView::wrote, this, &CasesPage::takeDone);
 }
 
+void CasesPage::setScanDesk(desk::ScanDesk& scan)
+{
+    m_act->setScanDesk(scan);
+}
+
+void CasesPage::saveNow()
+{
+    m_act->saveNow();
+}
+
+QFuture<domain::Result<void>> CasesPage::putAside()
+{
+    return m_act->putAside();
+}
+
 bool CasesPage::isActOpen() const
 {
     return m_outer->currentWidget() == m_act;

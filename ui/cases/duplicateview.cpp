@@ -7,6 +7,7 @@
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/widgets/whenanswered.h"
+#include "ui/words/errortext.h"
 #include "ui/words/statewords.h"
 
 #include <QButtonGroup>
@@ -16,14 +17,19 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ow::ui {
 
 namespace {
 
 using desk::DuplicateDecision;
 
-QString decisionWord(DuplicateDecision decision)
+QString decisionWord(DuplicateDecision decision, bool onDesk)
 {
+    if (onDesk && decision == DuplicateDecision::WithdrawLater) {
+        return DuplicateView::tr("The same, do not take it in again");
+    }
     switch (decision) {
     case DuplicateDecision::Different:
         return DuplicateView::tr("Two different matters");
@@ -93,7 +99,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case EarlierColumn:
         return head(tr("Earlier"), m_comparison.earlier);
     default:
-        return head(tr("Later"), m_comparison.later);
+        return m_comparison.onDesk ? tr("On the desk") : head(tr("Later"), m_comparison.later);
     }
 }
 
@@ -108,9 +114,7 @@ DuplicateView::DuplicateView(const Theme& theme, desk::Workplace& workplace, QWi
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
     down->addWidget(makeBar());
-    m_table = new DataTable(theme, tr("Both cases side by side"), this);
-    m_table->setModel(&m_model);
-    down->addWidget(m_table, 1);
+    down->addWidget(makeTable(), 1);
     down->addWidget(makeFoot());
     setFocusProxy(m_table);
     connect(&theme, &Theme::changed, this, &DuplicateView::layOut);
@@ -139,6 +143,13 @@ QWidget* DuplicateView::makeBar()
     return m_bar;
 }
 
+QWidget* DuplicateView::makeTable()
+{
+    m_table = new DataTable(m_theme, tr("Both cases side by side"), this);
+    m_table->setModel(&m_model);
+    return m_table;
+}
+
 QWidget* DuplicateView::makeFoot()
 {
     m_foot = new QWidget(this);
@@ -149,7 +160,8 @@ QWidget* DuplicateView::makeFoot()
     m_choices = new QButtonGroup(this);
     for (const DuplicateDecision decision :
          {DuplicateDecision::Different, DuplicateDecision::KeepBoth, DuplicateDecision::WithdrawLater}) {
-        auto* button = new KeyButton(m_theme, decisionWord(decision), KeyButton::Look::Secondary, m_foot);
+        auto* button =
+            new KeyButton(m_theme, decisionWord(decision, false), KeyButton::Look::Secondary, m_foot);
         button->setKey(QString::number(static_cast<int>(decision) + 1));
         button->setCheckable(true);
         m_choices->addButton(button, static_cast<int>(decision));
@@ -190,7 +202,17 @@ void DuplicateView::layOut()
 
 void DuplicateView::begin(const QString& one, const QString& other)
 {
-    whenAnswered(m_desk.compare(one, other), this,
+    await(m_desk.compare(one, other));
+}
+
+void DuplicateView::beginOnDesk(const domain::Intake& intake, const QString& other)
+{
+    await(m_desk.compareOnDesk(intake, other));
+}
+
+void DuplicateView::await(const QFuture<domain::Result<desk::CaseComparison>>& asked)
+{
+    whenAnswered(asked, this,
                  [this, question = ++m_question](const domain::Result<desk::CaseComparison>& comparison) {
                      if (question != m_question) {
                          return; // another pair, or the person has gone
@@ -212,6 +234,8 @@ void DuplicateView::show(const desk::CaseComparison& comparison)
     m_count->setText(
         tr("%1, %2 of %3 lines differ").arg(comparison.later.itemName).arg(comparison.differing).arg(rows));
     m_reason->clear();
+    const auto last = DuplicateDecision::WithdrawLater;
+    m_choices->button(static_cast<int>(last))->setText(decisionWord(last, comparison.onDesk));
     m_choices->setExclusive(false);
     for (QAbstractButton* button : m_choices->buttons()) {
         button->setChecked(false);
@@ -224,6 +248,7 @@ void DuplicateView::show(const desk::CaseComparison& comparison)
 void DuplicateView::forget()
 {
     ++m_question;
+    m_clockAsked = false;
     m_comparison.reset();
     m_model.setComparison({});
     m_count->clear();
@@ -247,6 +272,7 @@ void DuplicateView::showAction()
     const bool chosen = m_choices->checkedId() >= 0;
     const bool said = !m_reason->text().trimmed().isEmpty();
     m_record->setEnabled(m_comparison && chosen && said && !m_writing);
+    m_close->setEnabled(!m_writing); // what is being written is waited for
     m_why->setMessage(Tone::Second, !chosen ? tr("Choose 1, 2 or 3.")
                                     : said  ? QString()
                                             : tr("Say why, in a few words."));
@@ -257,14 +283,33 @@ void DuplicateView::record()
     if (!m_record->isEnabled()) {
         return;
     }
+    const auto decision = static_cast<DuplicateDecision>(m_choices->checkedId());
+    const bool onDesk = m_comparison->onDesk;
+    const desk::TwinDecision said{m_comparison->earlier.number, decision, m_reason->text().trimmed()};
+    if (onDesk && decision != DuplicateDecision::WithdrawLater) {
+        Q_EMIT decidedOnDesk(said);
+        return;
+    }
+    if (std::exchange(m_clockAsked, false)) {
+        m_desk.confirmClock();
+    }
     m_writing = true;
     showAction();
-    const auto decision = static_cast<DuplicateDecision>(m_choices->checkedId());
     whenAnswered(m_desk.decide(*m_comparison, decision, m_reason->text()), this,
-                 [this, decision, later = m_comparison->later.number](const domain::Result<void>& done) {
+                 [this, decision, onDesk, said, question = m_question,
+                  later = m_comparison->later.number](const domain::Result<void>& done) {
                      m_writing = false;
                      showAction();
-                     if (done) {
+                     if (question != m_question) {
+                         return; // another pair is shown by now, or another person
+                     }
+                     if (!done && done.error().code == domain::ErrorCode::ClockDoubtful) {
+                         m_clockAsked = true;
+                         m_why->setMessage(Tone::Warn, errorText(done.error().code).sentence() +
+                                                           tr(" Record it again when the time is right."));
+                     } else if (done && onDesk) {
+                         Q_EMIT decidedOnDesk(said);
+                     } else if (done) {
                          Q_EMIT decided(later, decision);
                      } else {
                          Q_EMIT failed(done.error());
@@ -285,7 +330,9 @@ void DuplicateView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT left();
+        if (!m_writing) {
+            Q_EMIT left();
+        }
         return;
     }
     QWidget::keyPressEvent(event);

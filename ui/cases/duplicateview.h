@@ -52,6 +52,9 @@ public:
 
     /// Compares and, when that can be done, says opened().
     void begin(const QString& one, const QString& other);
+    /// The same, of the application on the desk and an open case: what is said of it is recorded when it is
+    /// received.
+    void beginOnDesk(const domain::Intake& intake, const QString& other);
     void forget();
 
     [[nodiscard]] DataTable& table() { return *m_table; }
@@ -65,6 +68,9 @@ Q_SIGNALS:
     void left();
     /// Written. WithdrawLater: the withdrawal of `later` itself is still to be done.
     void decided(const QString& later, ow::desk::DuplicateDecision decision);
+    /// Said of the application on the desk. WithdrawLater is written on the open case already; the
+    /// application itself is still on the desk.
+    void decidedOnDesk(const ow::desk::TwinDecision& said);
     void failed(const ow::domain::Error& error);
 
 protected:
@@ -72,7 +78,9 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeBar();
+    [[nodiscard]] QWidget* makeTable();
     [[nodiscard]] QWidget* makeFoot();
+    void await(const QFuture<domain::Result<desk::CaseComparison>>& asked);
     void show(const desk::CaseComparison& comparison);
     void showAction();
     void layOut();
@@ -82,6 +90,7 @@ private:
     ComparisonModel m_model;
     std::optional<desk::CaseComparison> m_comparison;
     bool m_writing = false;
+    bool m_clockAsked = false; ///< the time was doubted; recording again says that it is right
     int m_question = 0;
     QWidget* m_bar = nullptr;
     QLabel* m_title = nullptr;

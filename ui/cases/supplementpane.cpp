@@ -2,25 +2,23 @@
 #include "ui/cases/supplementpane.h"
 
 #include "domain/formvalue.h"
+#include "ui/cases/paperrows.h"
 #include "ui/intake/fieldinput.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/daywords.h"
-#include "ui/words/errortext.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace ow::ui {
 
@@ -31,9 +29,6 @@ using desk::SupplementItem;
 using desk::SupplementState;
 using domain::Answer;
 using domain::MaterialState;
-
-constexpr int kFilesAtOnce = 40; // of one drop; more is a folder dropped by mistake
-constexpr auto kMaterial = "material";
 
 QLabel* words(QWidget* parent, const QString& text, Tone tone)
 {
@@ -46,103 +41,152 @@ QLabel* words(QWidget* parent, const QString& text, Tone tone)
 
 } // namespace
 
-SupplementPane::SupplementPane(const Theme& theme, SupplementDesk& desk, QWidget* parent)
+SupplementPane::SupplementPane(const Theme& theme, desk::Workplace& workplace, SupplementDesk& desk,
+                               QWidget* parent)
     : ActFrame(theme, parent)
     , m_theme(theme)
     , m_desk(desk)
 {
-    setAcceptDrops(true);
+    // One body for all cases: a run of the scanner must outlive a change of theme.
+    auto* body = new QWidget(this);
+    m_papers = new PaperRows(theme, workplace, desk, tr("What is waited for"), *this, body);
+    m_fields = new QWidget(body);
+    auto* down = new QVBoxLayout(body);
+    down->setContentsMargins(0, 0, 0, 0);
+    down->setSpacing(0);
+    down->addWidget(m_papers);
+    down->addWidget(m_fields);
+    down->addStretch(1);
+    new QVBoxLayout(m_fields);
+    setBody(body);
+    connect(m_papers, &PaperRows::marked, this, &SupplementPane::mark);
+    connect(m_papers, &PaperRows::notApplicable, this,
+            [this](const QString& material) { m_desk.answerQuestion(material, false); });
     connect(&desk, &SupplementDesk::changed, this, &SupplementPane::refresh);
     connect(this, &ActFrame::triggered, this, [this] { write(m_desk.answer()); });
-    // Everything that was done is the desk's; the rows are drawn anew in the new sizes.
+    // Everything that was done is the desk's; the fields are drawn anew in the new sizes.
     connect(&theme, &Theme::changed, this, [this] {
-        if (m_desk.isActive() && !m_rows.empty()) {
+        if (m_desk.isActive()) {
             rebuild();
         }
     });
     showOthers(false);
 }
 
+void SupplementPane::setScanDesk(desk::ScanDesk& scan)
+{
+    m_papers->setScanDesk(scan);
+}
+
 void SupplementPane::rebuild()
 {
-    m_rows.clear();
-    auto* body = new QWidget(this);
-    auto* down = new QVBoxLayout(body);
+    for (const FieldRow& row : std::exchange(m_rows, {})) {
+        delete row.widget;
+    }
+    auto* down = static_cast<QVBoxLayout*>(m_fields->layout());
     down->setContentsMargins(m_theme.k(16), m_theme.k(12), m_theme.k(16), m_theme.k(12));
     down->setSpacing(m_theme.k(12));
     if (m_desk.isActive()) {
         const bool supply = m_desk.purpose() == SupplementDesk::Purpose::Supply;
         setTitle(supply ? tr("Promised materials") : tr("Supplement"),
                  m_desk.seen().guide->name + u'·' + m_desk.seen().number);
-        for (const SupplementItem& item : m_desk.items()) {
-            m_rows.push_back(item.material.isEmpty() ? fieldRow(item, body) : materialRow(item, body));
-            down->addWidget(m_rows.back().widget);
+        for (std::size_t i = 0; i < m_desk.items().size(); ++i) {
+            if (m_desk.items()[i].material.isEmpty()) {
+                m_rows.push_back(fieldRow(i, m_fields));
+                down->addWidget(m_rows.back().widget);
+            }
         }
     }
-    down->addStretch(1);
-    setBody(body);
+    const std::vector<MaterialRow> rows = materialRows();
+    m_papers->setVisible(!rows.empty());
+    m_fields->setVisible(!m_rows.empty());
+    m_papers->start(rows);
     refresh();
 }
 
 void SupplementPane::clear()
 {
-    m_rows.clear();
+    for (const FieldRow& row : std::exchange(m_rows, {})) {
+        delete row.widget;
+    }
+    m_papers->clear();
     others().clear();
     setTitle({}, {});
-    setBody(new QWidget(this));
 }
 
-SupplementPane::Row SupplementPane::materialRow(const SupplementItem& item, QWidget* parent)
+std::vector<MaterialRow> SupplementPane::materialRows() const
 {
-    Row row;
-    row.widget = new QWidget(parent);
-    row.widget->setProperty(kMaterial, item.material);
-    auto* across = new QHBoxLayout(row.widget);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(m_theme.k(12));
-    row.state = new MessageLine(m_theme, row.widget);
-    row.state->setFixedWidth(m_theme.k(112));
-    auto* what = new QVBoxLayout;
-    what->setSpacing(0);
-    what->addWidget(words(row.widget, item.sentence, Tone::Plain));
+    std::vector<MaterialRow> rows;
+    if (m_desk.isActive()) {
+        for (const SupplementItem& item : m_desk.items()) {
+            if (!item.material.isEmpty()) {
+                rows.push_back(materialRow(item));
+            }
+        }
+    }
+    return rows;
+}
+
+MaterialRow SupplementPane::materialRow(const SupplementItem& item) const
+{
+    MaterialRow row;
+    row.id = item.material;
+    row.name = item.sentence;
+    switch (m_desk.stateOf(item)) {
+    case SupplementState::Open:
+        row.state = stateWord(MaterialLook::Missing);
+        break;
+    case SupplementState::Promised:
+        row.state = stateWord(MaterialLook::Tolerated);
+        break;
+    case SupplementState::Done:
+        row.state = stateWord(MaterialLook::Verified);
+        break;
+    }
     QStringList about{item.where};
     if (item.due.isValid()) {
         about << (item.late ? tr("was promised for %1, now late").arg(dayWord(item.due))
                             : tr("promised for %1").arg(dayWord(item.due)));
     }
     about.removeAll(QString());
-    if (!about.isEmpty()) {
-        what->addWidget(words(row.widget, about.join(u'·'), item.late ? Tone::Warn : Tone::Second));
+    row.second = about.join(u'·');
+    if (item.asked && m_desk.stateOf(item) != SupplementState::Done) {
+        row.action = tr("Does not apply");
+        row.key = QStringLiteral("N");
     }
-    across->addWidget(row.state);
-    across->addLayout(what, 1);
-    auto* files = new KeyButton(m_theme, tr("Take in files"), KeyButton::Look::Secondary, row.widget);
-    files->setKey(QStringLiteral("F9"));
-    files->setAccessibleName(tr("Take in files for: %1").arg(item.sentence));
-    connect(files, &QPushButton::clicked, this, [this, id = item.material] { chooseFiles(id); });
-    row.here = new KeyButton(m_theme, tr("Received on paper"), KeyButton::Look::Secondary, row.widget);
-    row.here->setAccessibleName(tr("Received on paper: %1").arg(item.sentence));
-    connect(row.here, &QPushButton::clicked, this, [this, id = item.material] {
-        const domain::MaterialIntake* slot = m_desk.intake().material(id);
-        const bool here = slot != nullptr && slot->state == MaterialState::Received;
-        m_desk.setMaterialState(id, here ? MaterialState::Missing : MaterialState::Received);
-    });
-    if (item.asked) {
-        auto* no = new KeyButton(m_theme, tr("Does not apply"), KeyButton::Look::Secondary, row.widget);
-        connect(no, &QPushButton::clicked, this,
-                [this, id = item.material] { m_desk.answerQuestion(id, false); });
-        connect(row.here, &QPushButton::clicked, this,
-                [this, id = item.material] { m_desk.answerQuestion(id, true); });
-        across->addWidget(no);
+    if (const domain::MaterialIntake* taken = m_desk.taken(item.material)) {
+        for (const domain::MaterialFile& file : taken->files) {
+            row.pages.push_back({file.blob, file.edit, file.pages, file.incomplete});
+        }
     }
-    across->addWidget(files);
-    across->addWidget(row.here);
     return row;
 }
 
-SupplementPane::Row SupplementPane::fieldRow(const SupplementItem& item, QWidget* parent)
+void SupplementPane::mark(const QString& material)
 {
-    Row row;
+    const domain::MaterialIntake* slot = m_desk.taken(material);
+    const bool here = slot != nullptr && slot->state == MaterialState::Received;
+    m_desk.setMaterialState(material, here ? MaterialState::Missing : MaterialState::Received);
+    const auto asked = std::ranges::find_if(m_desk.items(), [&material](const SupplementItem& item) {
+        return item.material == material && item.asked;
+    });
+    if (asked != m_desk.items().end()) {
+        m_desk.answerQuestion(material, true);
+    }
+    // What is still missing comes next, as in the intake.
+    const auto open = std::ranges::find_if(m_desk.items(), [this](const SupplementItem& item) {
+        return !item.material.isEmpty() && m_desk.stateOf(item) == SupplementState::Open;
+    });
+    if (!here && open != m_desk.items().end()) {
+        m_papers->choose(open->material);
+    }
+}
+
+SupplementPane::FieldRow SupplementPane::fieldRow(std::size_t at, QWidget* parent)
+{
+    const SupplementItem& item = m_desk.items()[at];
+    FieldRow row;
+    row.item = at;
     row.widget = new QWidget(parent);
     auto* across = new QHBoxLayout(row.widget);
     across->setContentsMargins(0, 0, 0, 0);
@@ -157,40 +201,26 @@ SupplementPane::Row SupplementPane::fieldRow(const SupplementItem& item, QWidget
     }
     FieldInput* input = FieldInput::make(m_theme, *field, row.widget);
     input->setValue(domain::formValue(m_desk.intake(), item.field));
-    row.field = new FormField(m_theme, field->label, input->widget(), row.widget);
-    row.field->setNote(item.sentence);
+    auto* labelled = new FormField(m_theme, field->label, input->widget(), row.widget);
+    labelled->setNote(item.sentence);
     connect(input, &FieldInput::edited, this,
             [this, input, key = item.field] { m_desk.setField(key, input->value()); });
-    across->addWidget(row.field, 1);
+    across->addWidget(labelled, 1);
     return row;
 }
 
 void SupplementPane::refresh()
 {
-    if (!m_desk.isActive() || m_rows.size() != m_desk.items().size()) {
+    if (!m_desk.isActive() || m_desk.seen().number.isEmpty()) {
         return;
     }
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const SupplementItem& item = m_desk.items()[i];
-        const SupplementState state = m_desk.stateOf(item);
-        const Row& row = m_rows[i];
-        switch (state) {
-        case SupplementState::Open:
-            row.state->setMessage(Tone::Block, item.material.isEmpty() ? tr("to correct") : tr("missing"));
-            break;
-        case SupplementState::Promised:
-            row.state->setMessage(Tone::Warn, tr("may follow"), QStringLiteral("half"));
-            break;
-        case SupplementState::Done:
-            row.state->setMessage(Tone::Ok, item.material.isEmpty() ? tr("corrected") : tr("here"));
-            break;
-        }
-        if (row.here != nullptr) {
-            const domain::MaterialIntake* slot = m_desk.intake().material(item.material);
-            const bool here = slot != nullptr && slot->state == MaterialState::Received;
-            row.here->setText(here ? tr("Not here after all") : tr("Received on paper"));
+    for (const FieldRow& row : m_rows) {
+        if (row.item < m_desk.items().size()) {
+            const bool open = m_desk.stateOf(m_desk.items()[row.item]) == SupplementState::Open;
+            row.state->setMessage(open ? Tone::Block : Tone::Ok, open ? tr("to correct") : tr("corrected"));
         }
     }
+    m_papers->setRows(materialRows());
     refreshFoot();
 }
 
@@ -260,83 +290,18 @@ void SupplementPane::writeAgain()
     write(m_asked);
 }
 
-QString SupplementPane::currentMaterial() const
-{
-    for (QWidget* widget = QApplication::focusWidget(); widget != nullptr && widget != this;
-         widget = widget->parentWidget()) {
-        if (const QString id = widget->property(kMaterial).toString(); !id.isEmpty()) {
-            return id;
-        }
-    }
-    // Nobody stands on a row: the first one that is still missing.
-    for (const SupplementItem& item : m_desk.items()) {
-        if (!item.material.isEmpty() && m_desk.stateOf(item) != SupplementState::Done) {
-            return item.material;
-        }
-    }
-    return {};
-}
-
-void SupplementPane::chooseFiles(const QString& material)
-{
-    auto* dialog = new QFileDialog(this, tr("Files for this material"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"));
-    connect(dialog, &QFileDialog::filesSelected, this,
-            [this, material](const QStringList& paths) { take(material, paths); });
-    dialog->open();
-}
-
-void SupplementPane::take(const QString& material, const QStringList& paths)
-{
-    for (const QString& path : paths.first(std::min<qsizetype>(paths.size(), kFilesAtOnce))) {
-        whenAnswered(m_desk.addFile(material, path), this, [this](const domain::Result<void>& taken) {
-            if (!taken) {
-                Q_EMIT failed(taken.error());
-            }
-        });
-    }
-}
-
 void SupplementPane::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_F9 && m_desk.isActive() && !isBusy()) {
-        if (const QString material = currentMaterial(); !material.isEmpty()) {
-            chooseFiles(material);
-            return;
-        }
+    const bool free = m_desk.isActive() && !isBusy() && m_papers->isVisible();
+    if (free && event->key() == Qt::Key_F9) {
+        m_papers->scan();
+        return;
+    }
+    if (free && event->matches(QKeySequence::Paste)) {
+        m_papers->paste();
+        return;
     }
     ActFrame::keyPressEvent(event);
-}
-
-void SupplementPane::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() && m_desk.isActive()) {
-        event->acceptProposedAction();
-    }
-}
-
-void SupplementPane::dropEvent(QDropEvent* event)
-{
-    QString material = currentMaterial();
-    for (QWidget* widget = childAt(event->position().toPoint()); widget != nullptr && widget != this;
-         widget = widget->parentWidget()) {
-        if (const QString id = widget->property(kMaterial).toString(); !id.isEmpty()) {
-            material = id;
-            break;
-        }
-    }
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile()) {
-            paths << url.toLocalFile();
-        }
-    }
-    if (!material.isEmpty() && !paths.isEmpty()) {
-        event->acceptProposedAction();
-        take(material, paths);
-    }
 }
 
 } // namespace ow::ui

@@ -6,22 +6,30 @@
 
 #include <vector>
 
+namespace ow::desk {
+class ScanDesk;
+} // namespace ow::desk
+
 namespace ow::ui {
 
-class FieldInput;
 class FormField;
-class KeyButton;
 class MessageLine;
+class PaperRows;
+struct MaterialRow;
 
-/// 补正 and 补交: one row for each thing that is waited for, and nothing else. A material takes files
-/// (button, F9, drop) or is marked as received on paper; a field is typed anew. The primary action carries
-/// the answer the law then allows.
+/// 补正 and 补交: one row for each thing that is waited for, and nothing else. A material takes pages as in
+/// the intake (scanner, dialog, drop) or is marked as received on paper; a field is typed anew. The primary
+/// action carries the answer the law then allows.
 class SupplementPane : public ActFrame
 {
     Q_OBJECT
 
 public:
-    SupplementPane(const Theme& theme, desk::SupplementDesk& desk, QWidget* parent = nullptr);
+    SupplementPane(const Theme& theme, desk::Workplace& workplace, desk::SupplementDesk& desk,
+                   QWidget* parent = nullptr);
+
+    /// Without one F9 asks for files.
+    void setScanDesk(desk::ScanDesk& scan);
 
     /// Builds the rows for the case the desk has begun.
     void rebuild();
@@ -31,36 +39,36 @@ public:
     void write(domain::Answer answer);
     void writeAgain();
 
+    [[nodiscard]] PaperRows& papers() { return *m_papers; }
+
 Q_SIGNALS:
     void wrote(const ow::desk::ActDone& done);
     void failed(const ow::domain::Error& error);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
-    struct Row
+    struct FieldRow
     {
+        std::size_t item = 0; ///< of SupplementDesk::items()
         QWidget* widget = nullptr;
         MessageLine* state = nullptr;
-        KeyButton* here = nullptr; ///< marks a material as received on paper
-        FormField* field = nullptr;
     };
 
-    [[nodiscard]] Row materialRow(const desk::SupplementItem& item, QWidget* parent);
-    [[nodiscard]] Row fieldRow(const desk::SupplementItem& item, QWidget* parent);
-    [[nodiscard]] QString currentMaterial() const;
+    [[nodiscard]] FieldRow fieldRow(std::size_t item, QWidget* parent);
+    [[nodiscard]] std::vector<MaterialRow> materialRows() const;
+    [[nodiscard]] MaterialRow materialRow(const desk::SupplementItem& item) const;
+    void mark(const QString& material);
     void refresh();
     void refreshFoot();
     void refreshOthers();
-    void chooseFiles(const QString& material);
-    void take(const QString& material, const QStringList& paths);
 
     const Theme& m_theme;
     desk::SupplementDesk& m_desk;
-    std::vector<Row> m_rows;
+    PaperRows* m_papers;
+    QWidget* m_fields; ///< its column is filled anew for each case
+    std::vector<FieldRow> m_rows;
     domain::Answer m_asked = domain::Answer::ReceiveOnly;
 };
 

@@ -323,21 +323,43 @@ void FormPane::foldFinishedBefore(std::size_t part)
     });
 }
 
+QString FormPane::sourceWord(domain::AnswerSource source)
+{
+    switch (source) {
+    case domain::AnswerSource::Typed:
+        return tr("Typed");
+    case domain::AnswerSource::Card:
+        return tr("Off the card");
+    case domain::AnswerSource::Earlier:
+        return tr("As last time");
+    case domain::AnswerSource::Code:
+        return tr("By the code gun");
+    }
+    return {};
+}
+
 void FormPane::summarise(std::size_t part)
 {
     QStringList values;
+    QStringList sources; // in the order of the fields, each once
     for (const int place : m_parts[part].plan.fields) {
         const domain::GuideField& field = m_desk.guide().fields[static_cast<std::size_t>(place)];
         const QString text = domain::formValue(m_desk.effective(), field.key).toString();
         if (text.isEmpty()) {
             continue;
         }
+        if (!m_desk.form().fields.value(field.key).computed) {
+            const QString source = sourceWord(m_desk.intake().sources.value(field.key));
+            if (!sources.contains(source)) {
+                sources << source;
+            }
+        }
         const QString unit = field.unit.isEmpty() ? QString() : u' ' + field.unit;
         values << (isPrivateField(field) ? desk::maskedNumber(text) : text + unit);
     }
     // Only a finished section folds to its summary with the check.
     m_parts[part].section->header().setSummary(
-        isFinished(part) ? SectionSummary{values.join(u'·'), tr("Typed")} : SectionSummary{});
+        isFinished(part) ? SectionSummary{values.join(u'·'), sources.join(u'、')} : SectionSummary{});
 }
 
 } // namespace ow::ui

@@ -8,12 +8,12 @@
 #include "ui/intake/offerrow.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/paneheader.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/section.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,17 +33,13 @@ FormPane::FormPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* parent)
     , m_desk(desk)
     , m_header(new PaneHeader(theme, tr("Applicant and form"), QStringLiteral("F3"), this))
     , m_channel(new ChannelButton(theme, desk, m_header))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ScrollPane(this))
     , m_offer(new OfferRow(theme, desk, this))
     , m_walk(this)
 {
     setProperty("role", QStringLiteral("pane"));
     setAttribute(Qt::WA_StyledBackground);
     m_header->setCorner(m_channel);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -59,6 +59,9 @@ public:
     /// Key of the field the cursor stands in; empty elsewhere.
     [[nodiscard]] QString currentField();
 
+    /// 手填, 读卡, 沿用, 扫码.
+    [[nodiscard]] static QString sourceWord(domain::AnswerSource source);
+
     /// The field as it stands in the form; nullptr while its section was never opened.
     [[nodiscard]] FormField* fieldFor(const QString& key) const;
 

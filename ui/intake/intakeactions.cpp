@@ -27,10 +27,10 @@ void noteKeys(ActionCatalog& actions)
     actions.note(IntakePage::tr("Del"), IntakePage::tr("Throw a draft away, on the list of drafts"), page);
     actions.note(QStringLiteral("← →"), IntakePage::tr("Choose a page of the material; Enter opens it large"),
                  page);
-    actions.note(QStringLiteral("Alt+← →"), IntakePage::tr("Change the order of pages"), page);
+    actions.note(QStringLiteral("Alt ← →"), IntakePage::tr("Change the order of pages"), page);
     actions.note(QStringLiteral("O"), IntakePage::tr("Compared with the original"), page);
     actions.note(QStringLiteral("U"), IntakePage::tr("Reuse the earlier scan that is offered"), page);
-    actions.note(QStringLiteral("Shift+U"), IntakePage::tr("Show the next earlier scan"), page);
+    actions.note(QStringLiteral("Shift U"), IntakePage::tr("Show the next earlier scan"), page);
     actions.note(QStringLiteral("R C L"), IntakePage::tr("Large page: turn, cut, level"), page);
     actions.note(QStringLiteral("+ − 0 1"), IntakePage::tr("Large page: zoom, fit, full size"), page);
     actions.note(QStringLiteral("1–9"), IntakePage::tr("Choose a situation or an option"), page);

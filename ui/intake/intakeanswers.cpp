@@ -52,10 +52,7 @@ void IntakePage::decide(domain::Answer answer, const QString& reason)
     m_cameFrom = QApplication::focusWidget();
     m_asked = {answer, reason, false};
     const auto answered = m_desk.decide(answer, reason);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_situation, m_form, m_materials}) {
-        part->setEnabled(false);
-    }
-    m_actions->setBusy(true);
+    setWorking(true);
     auto waiting = answered;
     waiting.then(this, [this](const domain::Result<desk::Decided>& done) { finish(done); });
 }
@@ -75,12 +72,21 @@ bool IntakePage::takeBannerAction()
     return true;
 }
 
-void IntakePage::finish(const domain::Result<desk::Decided>& done)
+/// While an answer is written nothing of the application can be changed.
+void IntakePage::setWorking(bool working)
 {
     for (QWidget* part : std::initializer_list<QWidget*>{m_situation, m_form, m_materials}) {
-        part->setEnabled(true);
+        part->setEnabled(!working);
     }
-    m_actions->setBusy(false);
+    m_actions->setBusy(working);
+}
+
+void IntakePage::finish(const domain::Result<desk::Decided>& done)
+{
+    if (!done && done.error().code == domain::ErrorCode::Cancelled) {
+        return; // another person is at the station: openApplication() has seen to it
+    }
+    setWorking(false);
     if (done) {
         Q_EMIT decided(*done);
         return;
@@ -145,6 +151,28 @@ void IntakePage::thrownAway(const QString& name)
 {
     m_thrownAway = true;
     Q_EMIT messagePosted({Tone::Info, tr("Thrown away: %1").arg(name), tr("Undo"), {}});
+}
+
+void IntakePage::takeTwin(const desk::TwinDecision& said)
+{
+    if (!m_desk.isActive()) {
+        return;
+    }
+    if (said.decision != desk::DuplicateDecision::WithdrawLater) {
+        m_desk.decideTwin(said);
+        say(Tone::Ok, tr("Noted on both when this application is received."));
+        return;
+    }
+    const QString name = m_desk.guide().name;
+    whenAnswered(m_desk.discard(m_desk.intake().draftId), this,
+                 [this, name](const domain::Result<void>& gone) {
+                     if (gone) {
+                         openApplication();
+                         thrownAway(name);
+                     } else {
+                         say(Tone::Block, errorText(gone.error().code).sentence());
+                     }
+                 });
 }
 
 void IntakePage::bringBack()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F8: an identity card into the form.
 #include "desk/devicedesk.h"
+#include "domain/formvalue.h"
 #include "ui/intake/formpane.h"
 #include "ui/intake/intakepage.h"
 #include "ui/widgets/whenanswered.h"
@@ -37,9 +38,7 @@ void IntakePage::readCard()
 void IntakePage::takeCard(const desk::IdCard& card)
 {
     const desk::CardFill fill = desk::cardFill(m_desk.guide(), m_desk.intake(), card);
-    for (const auto& [key, value] : fill.values) {
-        m_desk.setField(key, value);
-    }
+    m_desk.fill(fill);
     m_form->takeOver();
     if (!fill.differs.isEmpty()) {
         say(Tone::Warn, tr("The card says otherwise than what is typed in %1. What is typed stays; empty the "
@@ -54,6 +53,20 @@ void IntakePage::takeCard(const desk::IdCard& card)
     }
     say(Tone::Ok, fill.owner == desk::CardOwner::Applicant ? tr("The card was read as the applicant's.")
                                                            : tr("The card was read as the agent's."));
+}
+
+bool IntakePage::takeCode(const QString& code)
+{
+    const QString key = m_desk.isActive() ? m_form->currentField() : QString();
+    const domain::GuideField* field = key.isEmpty() ? nullptr : m_desk.guide().field(key);
+    const bool open = field != nullptr && field->type == domain::FieldType::Text &&
+                      !m_desk.form().fields.value(key).computed &&
+                      domain::isBlank(domain::formValue(m_desk.intake(), key));
+    if (open) {
+        m_desk.setField(key, code, domain::AnswerSource::Code);
+        m_form->takeOver();
+    }
+    return open;
 }
 
 } // namespace ow::ui

@@ -163,6 +163,7 @@ void IntakePage::openApplication()
     const bool hadFocus = isVisible() && (focus == nullptr || focus == this || isAncestorOf(focus));
     const desk::Place place = m_desk.place(); // where the cursor stood when it was put aside
     m_actions->cancelReason();
+    setWorking(m_desk.isDeciding());
     m_form->rebuild();
     m_situation->rebuild();
     m_materials->rebuild();
@@ -196,7 +197,7 @@ void IntakePage::goTo(const domain::Finding& finding)
         showRegion(IntakeRegion::Materials);
         m_materials->focusMaterial(finding.material);
     } else if (const QString other = m_desk.duplicateOf(finding); !other.isEmpty()) {
-        Q_EMIT caseWanted(other);
+        Q_EMIT comparisonWanted(other);
     } else {
         m_findings->list()->setFocus(Qt::OtherFocusReason);
     }

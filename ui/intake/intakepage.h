@@ -55,6 +55,10 @@ public:
 
     [[nodiscard]] bool isActive() const { return m_desk.isActive(); }
 
+    /// What the code gun has read, into the empty text field the cursor stands in. False when it stands in
+    /// none: the code means something else.
+    bool takeCode(const QString& code);
+
     /// The banner's action was taken. True when it was this page's: the clerk has looked at a doubtful clock,
     /// and the answer that waited for it is given.
     bool takeBannerAction();
@@ -63,6 +67,8 @@ public Q_SLOTS:
     /// Begins an application; one that is open is put aside first.
     void beginItem(const QString& code);
     void resumeDraft(const QString& id);
+    /// What was said of the application and an open case: noted with it, or it is not taken in again.
+    void takeTwin(const ow::desk::TwinDecision& said);
 
 Q_SIGNALS:
     /// The answer is in the ledger; the page is empty again.
@@ -74,8 +80,8 @@ Q_SIGNALS:
     /// For the top bar where there is room for one region only: the item, or 收件.
     void titleChanged(const QString& title);
     void searchWanted();
-    /// The other case of a duplicate; what is on the desk stays there.
-    void caseWanted(const QString& number);
+    /// The open case of a duplicate, to be seen beside what is on the desk, which stays there.
+    void comparisonWanted(const QString& number);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -96,6 +102,7 @@ private:
     void bringBack();
     void goToPlace(const desk::Place& place);
     void decide(domain::Answer answer, const QString& reason);
+    void setWorking(bool working);
     void finish(const domain::Result<desk::Decided>& done);
     void acceptOrGo();
     void goTo(const domain::Finding& finding);

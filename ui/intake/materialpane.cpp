@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake/materialpane.h"
 
+#include "ui/capture/materialpapers.h"
 #include "ui/capture/materialviewer.h"
 #include "ui/capture/pageviewer.h"
-#include "ui/capture/scanlane.h"
 #include "ui/intake/materialrows.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/keybutton.h"
@@ -30,13 +30,12 @@ MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk:
                            QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_workplace(workplace)
     , m_desk(desk)
     , m_offers(workplace, desk)
-    , m_viewer(new MaterialViewer(theme, workplace, desk, parent, this))
     , m_column(new QVBoxLayout(this))
     , m_header(new PaneHeader(theme, tr("Materials"), QStringLiteral("F4"), this))
     , m_list(new MaterialList(theme, tr("Materials"), this))
+    , m_papers(new MaterialPapers(theme, workplace, desk, *m_list, *parent, this))
     , m_message(new MessageLine(theme, this))
     , m_reasonBox(new QWidget(this))
     , m_reason(new FieldEdit(theme, m_reasonBox))
@@ -49,21 +48,14 @@ MaterialPane::MaterialPane(const Theme& theme, desk::Workplace& workplace, desk:
     setAcceptDrops(true);
     build();
     connectList();
-    connect(m_viewer, &MaterialViewer::closed, this, [this] { focusList(); });
-    connect(m_viewer, &MaterialViewer::unfitWanted, this, [this](const QString& material) {
-        focusMaterial(material);
-        askReason();
-    });
-    connect(m_viewer, &MaterialViewer::retakeWanted, this, &MaterialPane::startScan);
-    m_viewer->setWatermarks([this](const QString& material) { return m_offers.watermark(material); });
+    connectPapers();
     connect(&m_offers, &desk::IntakeOffers::changed, this, [this] {
         refresh();
         // What is offered stands first: F4 and U take it, unless the clerk is at another row already.
-        if (m_desk.isActive() && !m_list->hasFocus() && !m_viewer->isOpen()) {
+        if (m_desk.isActive() && !m_list->hasFocus() && !m_papers->viewer().isOpen()) {
             m_list->setCurrentRow(0);
         }
     });
-    connect(&workplace.previews(), &desk::PagePreviews::ready, m_list, &MaterialList::repaintPages);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
         m_header->setActive(now != nullptr && isAncestorOf(now));
     });
@@ -101,7 +93,7 @@ void MaterialPane::build()
     m_reason->installEventFilter(this);
     connect(m_here, &KeyButton::clicked, this, &MaterialPane::toggle);
     connect(m_unfit, &KeyButton::clicked, this, &MaterialPane::askReason);
-    connect(m_add, &KeyButton::clicked, this, &MaterialPane::chooseFiles);
+    connect(m_add, &KeyButton::clicked, m_papers, &MaterialPapers::chooseFiles);
     connect(give, &KeyButton::clicked, this, &MaterialPane::giveReason);
     connect(m_reason, &QLineEdit::returnPressed, this, &MaterialPane::giveReason);
 }
@@ -109,19 +101,7 @@ void MaterialPane::build()
 void MaterialPane::connectList()
 {
     m_list->installEventFilter(this);
-    m_list->setPageSource([this](const MaterialPage& page, QSize size) { return picture(page, size); });
-    connect(m_list, &MaterialList::scanWanted, this, &MaterialPane::scan);
-    connect(m_list, &MaterialList::pageActivated, this, &MaterialPane::openPage);
-    connect(m_list, &MaterialList::pageMoved, this,
-            [this](int row, int from, int to) { m_desk.moveFile(m_list->row(row).id, from, to); });
-    connect(m_list, &MaterialList::filesDropped, this,
-            [this](int row, const QList<QUrl>& files) { addFiles(m_list->row(row).id, files); });
     connect(m_list, &MaterialList::actionTriggered, this, [this](int row) { reuse(m_list->row(row).id); });
-    connect(m_list, &MaterialList::currentRowChanged, this, [this] {
-        if (m_lane != nullptr && !current().isEmpty()) {
-            m_lane->choose(current());
-        }
-    });
 }
 
 MaterialPane::~MaterialPane()
@@ -139,7 +119,7 @@ void MaterialPane::rebuild()
 {
     m_refusals.clear();
     m_shown.clear();
-    m_viewer->close();
+    m_papers->viewer().close();
     m_message->clear();
     closeReason();
     if (!m_desk.isActive()) {
@@ -152,7 +132,7 @@ void MaterialPane::rebuild()
 
 void MaterialPane::refresh()
 {
-    m_viewer->refresh();
+    m_papers->viewer().refresh();
     if (!m_desk.isActive()) {
         return;
     }
@@ -178,14 +158,13 @@ void MaterialPane::refresh()
 
 QString MaterialPane::current() const
 {
-    const int row = m_list->currentRow();
-    return row < 0 ? QString() : m_list->row(row).id;
+    return m_papers->current();
 }
 
 void MaterialPane::focusList()
 {
-    if (m_viewer->isOpen()) {
-        m_viewer->viewer()->setFocus(Qt::OtherFocusReason);
+    if (m_papers->viewer().isOpen()) {
+        m_papers->viewer().viewer()->setFocus(Qt::OtherFocusReason);
         return;
     }
     m_list->setFocus(Qt::OtherFocusReason);
@@ -254,16 +233,9 @@ void MaterialPane::reuse(const QString& material)
     }
 }
 
-void MaterialPane::openPage(int row, int file)
-{
-    if (m_desk.isActive()) {
-        m_viewer->open(m_list->row(row).id, file);
-    }
-}
-
 bool MaterialPane::isViewing() const
 {
-    return m_viewer->isOpen();
+    return m_papers->viewer().isOpen();
 }
 
 void MaterialPane::setScanPanel(QWidget* panel)
@@ -299,17 +271,6 @@ void MaterialPane::closeReason()
     m_reasonFor.clear();
     m_reasonBox->hide();
     m_reason->clear();
-}
-
-/// From the cache of the whole window; a page that is not there is made off this thread and painted then.
-QPixmap MaterialPane::picture(const MaterialPage& page, QSize size)
-{
-    const qreal ratio = devicePixelRatioF();
-    const QImage image =
-        m_workplace.previews().picture(page.blob, 0, (QSizeF(size) * ratio).toSize(), page.edit);
-    QPixmap pixmap = QPixmap::fromImage(image);
-    pixmap.setDevicePixelRatio(ratio);
-    return pixmap;
 }
 
 bool MaterialPane::listKey(QKeyEvent* event)
@@ -358,6 +319,12 @@ bool MaterialPane::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void MaterialPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_papers->chooseProfile(); // another page may have used the scanner meanwhile
 }
 
 void MaterialPane::resizeEvent(QResizeEvent* event)

@@ -6,14 +6,11 @@
 #include "ui/theme/theme.h"
 
 #include <QHash>
-#include <QList>
-#include <QUrl>
 #include <QWidget>
 
 #include <vector>
 
 class QKeyEvent;
-class QMimeData;
 class QVBoxLayout;
 
 namespace ow::desk {
@@ -25,11 +22,9 @@ namespace ow::ui {
 class FieldEdit;
 class KeyButton;
 class MaterialList;
-class MaterialViewer;
+class MaterialPapers;
 class MessageLine;
 class PaneHeader;
-class ScanLane;
-struct MaterialPage;
 struct MaterialRow;
 
 /// The materials of the situation (F4). Space marks the current one as here, or missing again; pages come
@@ -57,10 +52,7 @@ public:
     void focusList();
     bool focusMaterial(const QString& id);
 
-    /// The current material takes what was dropped or pasted. False when there was nothing to take.
-    bool takeFiles(const QMimeData& papers);
     void pasteFiles();
-    void chooseFiles();
     /// F9: a run of the scanner into the current material; from the page viewer in place of its page. Files
     /// are asked for where there is no scanner.
     void scan();
@@ -80,6 +72,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -88,30 +81,21 @@ private:
     void remove();
     void reuse(const QString& material);
     void toggleCompared();
-    void openPage(int row, int file);
-    void startScan(const QString& material, const QString& blob);
-    void refuse(const QString& material, const domain::Error& error);
+    void connectPapers();
+    void refuse(const QString& material, const domain::Error& error, bool shown);
     void build();
     void connectList();
     bool listKey(QKeyEvent* event);
     void giveReason();
     void closeReason();
-    bool addFiles(const QString& material, const QList<QUrl>& files);
-    void addPath(const QString& material, const QString& path);
-    void addBytes(const QString& material, const QByteArray& bytes, const QString& title);
-    void watch(const QString& material, QFuture<domain::Result<void>> taken);
-    [[nodiscard]] QPixmap picture(const MaterialPage& page, QSize size);
 
     const Theme& m_theme;
-    desk::Workplace& m_workplace;
     desk::IntakeDesk& m_desk;
     desk::IntakeOffers m_offers;
-    MaterialViewer* m_viewer;
-    desk::ScanDesk* m_scan = nullptr;
-    ScanLane* m_lane = nullptr;
     QVBoxLayout* m_column;
     PaneHeader* m_header;
     MaterialList* m_list;
+    MaterialPapers* m_papers;
     MessageLine* m_message;
     QWidget* m_reasonBox;
     FieldEdit* m_reason;

@@ -38,30 +38,6 @@ const QString kCases = QStringLiteral("cases");
 const QString kToday = QStringLiteral("today");
 const QString kGuides = QStringLiteral("guides");
 
-QString decidedWords(const desk::Decided& decided)
-{
-    switch (decided.state) {
-    case domain::CaseState::Accepted:
-        return Shell::tr("Accepted");
-    case domain::CaseState::AwaitingSupplement:
-        return Shell::tr("Notice given");
-    case domain::CaseState::Declined:
-        return Shell::tr("Not accepted");
-    case domain::CaseState::NotRequired:
-        return Shell::tr("No permit needed");
-    case domain::CaseState::Received:
-        return Shell::tr("Received, to be answered");
-    case domain::CaseState::PassedOn:
-        return Shell::tr("Passed on");
-    case domain::CaseState::Granted:
-        return Shell::tr("Decided, to be fetched");
-    case domain::CaseState::Issued:
-        return Shell::tr("Decided and handed over");
-    default:
-        return Shell::tr("Recorded");
-    }
-}
-
 } // namespace
 
 Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
@@ -110,6 +86,7 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     m_devicesPage->addActions(m_window->actions());
     m_intakePage->setDevices(m_devices);
     m_intakePage->setScanDesk(m_scan);
+    m_casesPage->setScanDesk(m_scan);
     m_strip->watch(m_devices);
     m_window->addPage(ProgressPage::info(), m_progressPage);
     m_progressPage->addActions(m_window->actions());
@@ -138,6 +115,7 @@ void Shell::connectParts()
 {
     connect(m_gate, &Gate::signedIn, this, &Shell::enter);
     connect(m_lock, &StationLock::takenOver, this, &Shell::enter);
+    connect(m_lock, &StationLock::locking, m_casesPage, &CasesPage::saveNow);
     connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
         if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
             keys->trigger();
@@ -161,10 +139,17 @@ void Shell::connectParts()
         m_window->showPage(kCases);
         m_casesPage->showCase(number);
     });
-    connect(m_intakePage, &IntakePage::caseWanted, this, [this](const QString& number) {
+    connect(m_intakePage, &IntakePage::comparisonWanted, this, [this](const QString& number) {
         m_window->showPage(kCases);
-        m_casesPage->showCase(number);
+        m_casesPage->compareOnDesk(m_intake.effective(), number);
     });
+    connect(m_casesPage, &CasesPage::comparedOnDesk, this,
+            [this](const std::optional<desk::TwinDecision>& said) {
+                m_window->showPage(kIntake);
+                if (said) {
+                    m_intakePage->takeTwin(*said);
+                }
+            });
     connect(m_search, &SearchBridge::progressWanted, this, [this](const QString& text) {
         m_window->showPage(ProgressPage::info().id);
         m_progressPage->ask(text);
@@ -288,52 +273,40 @@ void Shell::enter(const desk::Person& person)
     whenAnswered(m_papers.makeMissing(), this, [](const Result<int>&) {});
 }
 
+/// Only when everything is on the disk: what could not be saved would be the next person's to find, or lost.
 void Shell::leave()
 {
-    m_intake.putAside().then(this, [this](const Result<void>&) {
-        m_signIn.signOut().then(this, [this](const Result<void>&) {
-            m_window->setGated(true);
-            m_gate->show();
+    if (m_leaving) {
+        return;
+    }
+    m_leaving = true;
+    whenAnswered(m_intake.putAside(), this, [this](const Result<void>& intake) {
+        if (!intake) {
+            stay(intake.error());
+            return;
+        }
+        whenAnswered(m_casesPage->putAside(), this, [this](const Result<void>& supplement) {
+            if (!supplement) {
+                stay(supplement.error());
+                return;
+            }
+            whenAnswered(m_signIn.signOut(), this, [this](const Result<void>&) {
+                m_leaving = false;
+                m_window->setGated(true);
+                m_gate->show();
+            });
         });
     });
 }
 
-void Shell::paperAfter(const desk::Decided& decided)
+void Shell::stay(const domain::Error& error)
 {
-    // What goes with the answer (a promise to sign, a result) is made as well and stands with the case.
-    for (const desk::GivenPaper& paper : decided.papers) {
-        if (paper.number != decided.paperNumber) {
-            m_papers.open(decided.caseNumber, paper.number)
-                .then(this, [](const Result<desk::FinishedPaper>&) {});
-        }
-    }
-    m_papers.open(decided.caseNumber, decided.paperNumber)
-        .then(this, [this, decided](const Result<desk::FinishedPaper>& paper) {
-            if (paper) {
-                tellDecided(decided, tr("Paper %1").arg(decided.paperNumber), Tone::Ok);
-                Q_EMIT paperMade(decided.caseNumber, decided.paperNumber);
-                printSlip(decided);
-            } else {
-                // The decision stands; its paper is 待打印 and is made again from the case.
-                tellDecided(decided, tr("Paper %1 is still to be printed").arg(decided.paperNumber),
-                            Tone::Warn);
-            }
-        });
-}
-
-/// The slip comes by itself where there is a printer for it; the paper is what counts.
-void Shell::printSlip(const desk::Decided& decided)
-{
-    if (m_devices.settings().slip == desk::DeviceSettings::SlipPrinter::None) {
-        return;
-    }
-    whenAnswered(
-        m_devices.printSlip(decided.caseNumber, decided.paperNumber), this,
-        [this](const Result<void>& printed) {
-            if (!printed) {
-                m_window->banner().post({Tone::Warn, errorText(printed.error().code).sentence(), {}, {}});
-            }
-        });
+    m_leaving = false;
+    const QString why = error.code == domain::ErrorCode::NotAllowed
+                            ? tr("Something is still being written. Please sign out when it is done.")
+                            : tr("You are still signed in: what is open could not be saved. %1")
+                                  .arg(errorText(error.code).sentence());
+    m_window->banner().post({Tone::Block, why, {}, {}});
 }
 
 bool Shell::takeCode(const QString& code)
@@ -353,22 +326,16 @@ bool Shell::takeCode(const QString& code)
         m_casesPage->showCase(read.text);
         return true;
     case desk::ScannedCode::Kind::Identifier:
+        if (m_window->currentPage() == kIntake && m_intakePage->takeCode(read.text)) {
+            return true;
+        }
         m_window->topBar().openSearch();
         m_window->search().setText(read.text);
         return true;
     case desk::ScannedCode::Kind::Unknown:
-        break;
+        return m_window->currentPage() == kIntake && m_intakePage->takeCode(code);
     }
     return false;
-}
-
-void Shell::tellDecided(const desk::Decided& decided, const QString& paperWords, Tone tone)
-{
-    m_last = decided;
-    m_window->banner().post({tone,
-                             tr("%1: %2 · %3").arg(decidedWords(decided), decided.caseNumber, paperWords),
-                             tr("Open paper"),
-                             {}});
 }
 
 } // namespace ow::ui

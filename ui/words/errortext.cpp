@@ -158,6 +158,13 @@ Source sourceOf(domain::ErrorCode code) // NOLINT(readability-function-size): a 
         return {QT_TRANSLATE_NOOP("ErrorText", "The file is too large."),
                 QT_TRANSLATE_NOOP("ErrorText", "The original file is untouched."),
                 QT_TRANSLATE_NOOP("ErrorText", "Scan at a lower resolution or split it.")};
+    case ErrorCode::MaterialTooLarge:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The pages of one material may have 63 MB together, so that they "
+                                  "can be bound into one PDF; with this file they have more."),
+                QT_TRANSLATE_NOOP("ErrorText", "The pages taken in before are kept."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Scan this material at a lower resolution or in black and white.")};
     case ErrorCode::FileTruncated:
         return {QT_TRANSLATE_NOOP("ErrorText", "The file ends too early; a part of it is missing."),
                 QT_TRANSLATE_NOOP("ErrorText", "The original file is untouched."),
