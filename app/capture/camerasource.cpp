@@ -76,16 +76,23 @@ std::unique_ptr<CameraSource> CameraSource::simulated()
     return std::make_unique<CameraSource>([] { return std::make_unique<SimulatedLens>(); });
 }
 
-Result<void> CameraSource::open(const ScanProfile& profile)
+CameraLens* CameraSource::lens()
 {
     if (!m_lens) {
         m_lens = m_make();
-        if (!m_lens) {
-            return fail(ErrorCode::CameraMissing, u"no camera plugin"_s);
+        if (m_lens) {
+            m_lens->onPicture = [this](const QImage& picture) { takePicture(picture); };
+            m_lens->onFrame = [this](const QImage& frame) { takeFrame(frame); };
+            m_lens->onFailure = [this](const QString& why) { end({ErrorCode::CameraFailed, why, {}}); };
         }
-        m_lens->onPicture = [this](const QImage& picture) { takePicture(picture); };
-        m_lens->onFrame = [this](const QImage& frame) { takeFrame(frame); };
-        m_lens->onFailure = [this](const QString& why) { end({ErrorCode::CameraFailed, why, {}}); };
+    }
+    return m_lens.get();
+}
+
+Result<void> CameraSource::open(const ScanProfile& profile)
+{
+    if (lens() == nullptr) {
+        return fail(ErrorCode::CameraMissing, u"no camera plugin"_s);
     }
     const bool named = profile.device.startsWith(kPrefix);
     return m_lens->open(named ? profile.device.mid(kPrefix.size()) : QString());
@@ -97,10 +104,8 @@ void CameraSource::findDevices()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (!m_lens) {
-                m_lens = m_make();
-            }
-            QList<ScanDevice> devices = m_lens ? m_lens->devices() : QList<ScanDevice>();
+            CameraLens* const asked = lens();
+            QList<ScanDevice> devices = asked != nullptr ? asked->devices() : QList<ScanDevice>();
             for (ScanDevice& device : devices) {
                 device.name.prepend(kPrefix);
                 device.camera = true;
@@ -192,24 +197,35 @@ void CameraSource::takeFrame(const QImage& frame)
 void CameraSource::end(const Error& error)
 {
     m_patience.stop();
+    bool seen = false;
     if (error.code != ErrorCode::Cancelled && m_lens) {
         m_lens->close(); // opened anew next time: it may have been unplugged
-        m_previewing = false;
+        seen = std::exchange(m_previewing, false);
     }
-    if (m_running) {
-        m_running = false;
+    if (std::exchange(m_running, false) || seen) { // whoever looks learns that there is nothing more to see
         Q_EMIT failed(error, 0);
     }
 }
 
 void CameraSource::beginPreview(const ScanProfile& profile)
 {
-    if (const Result<void> opened = open(profile); !opened) {
-        Q_EMIT failed(opened.error(), 0);
-        return;
-    }
-    m_sinceFrame.invalidate();
     m_previewing = true;
+    ++m_preview;
+    // Answered later, as by every source: who asks while it is told something must not be told more.
+    QMetaObject::invokeMethod(
+        this,
+        [this, profile, preview = m_preview] {
+            if (!m_previewing || preview != m_preview) {
+                return; // no longer wanted
+            }
+            m_sinceFrame.invalidate();
+            if (const Result<void> opened = open(profile); !opened) {
+                m_previewing = false;
+                m_running = false; // a run that waits for the same camera gets the same answer, once
+                Q_EMIT failed(opened.error(), 0);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void CameraSource::endPreview()
@@ -218,6 +234,13 @@ void CameraSource::endPreview()
     if (m_lens && !m_running) {
         m_lens->close();
     }
+}
+
+QFuture<void> CameraSource::retire()
+{
+    m_running = false;
+    endPreview();
+    return PageSource::retire();
 }
 
 } // namespace ow::capture

@@ -45,8 +45,11 @@ public:
 
     void beginPreview(const ScanProfile& profile) override;
     void endPreview() override;
+    [[nodiscard]] QFuture<void> retire() override;
 
 private:
+    /// Made and wired when first wanted, whoever wants it; null: there is no camera to be had.
+    [[nodiscard]] CameraLens* lens();
     [[nodiscard]] domain::Result<void> open(const ScanProfile& profile);
     void takePicture(const QImage& picture);
     void takeFrame(const QImage& frame);
@@ -60,7 +63,8 @@ private:
     QElapsedTimer m_sinceFrame;
     bool m_running = false;
     bool m_previewing = false;
-    int m_run = 0; ///< counts runs, so that a late picture does not belong to the next
+    int m_run = 0;     ///< counts runs, so that a late picture does not belong to the next
+    int m_preview = 0; ///< counts previews alike
 };
 
 } // namespace ow::capture

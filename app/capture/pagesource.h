@@ -5,6 +5,7 @@
 #include "capture/scanprofile.h"
 #include "domain/result.h"
 
+#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -60,11 +61,15 @@ public:
 
     [[nodiscard]] virtual bool isRunning() const = 0;
 
-    /// Shows what the device of the profile sees, until endPreview(): previewed(), or failed() with 0 pages.
-    /// Scanners see nothing before they scan.
+    /// Shows what the device of the profile sees, until endPreview(): previewed(), or failed() with 0 pages
+    /// when there is nothing (more) to see. Scanners see nothing before they scan.
     virtual void beginPreview(const ScanProfile& profile) { Q_UNUSED(profile) }
 
     virtual void endPreview() {}
+
+    /// For one that is no longer wanted: ends what is under way and does nothing more. The future ends when
+    /// the source may be destroyed without waiting for its device, which can take as long as a driver hangs.
+    [[nodiscard]] virtual QFuture<void> retire() { return QtFuture::makeReadyFuture(); }
 
 Q_SIGNALS:
     void devicesFound(const QList<ow::capture::ScanDevice>& devices);

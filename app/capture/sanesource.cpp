@@ -31,6 +31,9 @@ SaneSource::SaneSource(SaneSourceOptions options, QObject* parent)
         m_running = false;
         Q_EMIT failed(error, pages);
     });
+    m_gone.start();
+    connect(
+        m_client, &QObject::destroyed, &m_thread, [this] { m_gone.finish(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -38,6 +41,12 @@ SaneSource::~SaneSource()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+QFuture<void> SaneSource::retire()
+{
+    m_thread.quit();
+    return m_gone.future();
 }
 
 void SaneSource::findDevices()

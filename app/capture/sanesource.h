@@ -5,6 +5,7 @@
 #include "capture/scanwire.h"
 
 #include <QMap>
+#include <QPromise>
 #include <QStringList>
 #include <QThread>
 
@@ -32,7 +33,7 @@ struct SaneSourceOptions
 /// or does not move any more (ScannerHung) costs the page under way; the next run has a new process.
 ///
 /// Threads: lives where it was made (the GUI's), works on a thread of its own; nothing waits but the
-/// destructor, for the helper to be gone.
+/// destructor of one that was not retired, for the helper to be gone.
 class SaneSource final : public PageSource
 {
     Q_OBJECT
@@ -47,13 +48,16 @@ public:
 
     [[nodiscard]] bool isRunning() const override { return m_running; }
 
+    [[nodiscard]] QFuture<void> retire() override;
+
 Q_SIGNALS:
     /// A helper process runs; said again after each replacement. Emitted from the thread of the source's own.
     void helperStarted(qint64 processId);
 
 private:
     QThread m_thread;
-    ScanClient* m_client; ///< lives in and dies with m_thread
+    ScanClient* m_client;  ///< lives in and dies with m_thread
+    QPromise<void> m_gone; ///< kept when the client, and with it the helper, is gone
     bool m_running = false;
     bool m_searching = false;
 };

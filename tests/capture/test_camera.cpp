@@ -121,6 +121,60 @@ TEST_CASE("a camera shows what it sees and its name is told from a scanner's")
     CHECK(seen.width() == 960);
 }
 
+TEST_CASE("a camera that was looked for takes a picture")
+{
+    Camera camera(Fault::None);
+    std::optional<QList<ScanDevice>> found;
+    QObject::connect(&camera.source, &PageSource::devicesFound, &camera.source,
+                     [&](const QList<ScanDevice>& devices) { found = devices; });
+    camera.source.findDevices();
+    REQUIRE(waitUntil([&] { return found.has_value(); }));
+    camera.run();
+    REQUIRE_FALSE(camera.error);
+    CHECK(camera.pages.size() == 1);
+}
+
+TEST_CASE("a preview without a camera is refused later and once")
+{
+    Camera camera(Fault::Absent);
+    int refusals = 0;
+    QObject::connect(&camera.source, &PageSource::failed, &camera.source, [&] { ++refusals; });
+    camera.source.beginPreview(profile(ScanSource::Flatbed));
+    CHECK(refusals == 0);
+    REQUIRE(waitUntil([&] { return refusals > 0; }));
+    CHECK(camera.error->code == ErrorCode::CameraMissing);
+
+    // One that is no longer wanted is not answered, and a run beside one is answered once.
+    camera.source.beginPreview(profile(ScanSource::Flatbed));
+    camera.source.endPreview();
+    camera.source.beginPreview(profile(ScanSource::Flatbed));
+    camera.run();
+    QCoreApplication::processEvents();
+    CHECK(refusals == 2);
+}
+
+TEST_CASE("who looks through a camera learns that it went")
+{
+    SimulatedLens* lens = nullptr;
+    CameraSource source([&lens] {
+        auto made = std::make_unique<SimulatedLens>();
+        lens = made.get();
+        return made;
+    });
+    std::optional<ErrorCode> error;
+    bool seen = false;
+    QObject::connect(&source, &PageSource::failed, &source,
+                     [&](const ow::domain::Error& why, int) { error = why.code; });
+    QObject::connect(&source, &PageSource::previewed, &source, [&] { seen = true; });
+    source.beginPreview(profile(ScanSource::Flatbed));
+    REQUIRE(waitUntil([&] { return seen; }));
+    lens->onFailure(u"unplugged"_s);
+    CHECK(error == ErrorCode::CameraFailed);
+    error.reset();
+    lens->onFailure(u"again"_s); // nobody looks any more
+    CHECK_FALSE(error);
+}
+
 TEST_CASE("the cameras of this machine are asked through the plugin")
 {
     // Whatever this machine has: the plugin loads and answers. Without it there is no camera.

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using namespace ow::capture;
 using namespace ow::capture::test;
@@ -181,4 +183,17 @@ TEST_CASE("a slow device is cancelled in the middle of a page and scans again")
     CHECK(scanning.pages.empty());
     scanning.run(profile(ScanSource::Flatbed, ScanMode::Grey, 50));
     CHECK_FALSE(scanning.error);
+}
+
+TEST_CASE("a source that is put aside says when its helper is gone")
+{
+    const TestDevice device({u"read-delay true"_s, u"read-delay-duration 20000"_s});
+    Scanning scanning(device.options());
+    scanning.start(profile(ScanSource::Feeder, ScanMode::Colour, 300, {200, 200}));
+    scanning.reachPage(1);
+    const pid_t helper = scanning.helper();
+    REQUIRE(kill(helper, 0) == 0);
+    QFuture<void> ended = scanning.source.retire();
+    ended.waitForFinished();
+    CHECK(kill(helper, 0) != 0);
 }
