@@ -43,24 +43,21 @@ HelperClient::HelperClient(FileIntakeOptions options, std::shared_ptr<IntakeQueu
     : m_options(std::move(options))
     , m_queue(std::move(queue))
     , m_timer(this)
+    , m_helper({m_options.helper}, this)
     , m_reader(maxAnswerBytes(m_options.limits))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(m_options.timeout);
     connect(&m_timer, &QTimer::timeout, this, &HelperClient::onTimeout);
+    connect(&m_helper, &pipe::HelperProcess::output, this, &HelperClient::onOutput);
+    connect(&m_helper, &pipe::HelperProcess::gone, this, &HelperClient::onHelperGone);
+    connect(&m_helper, &pipe::HelperProcess::started, this, &HelperClient::helperStarted);
 }
 
 HelperClient::~HelperClient()
 {
     m_stopCallback.reset();
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process->kill();
-        m_process->waitForFinished(); // on the intake's thread of its own
-    }
-    for (QProcess* replaced : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
-        replaced->waitForFinished(); // killed already, not yet reaped; on the intake's thread of its own
-    }
+    m_helper.drop();
     while (m_queue->pop()) {
     } // each says Cancelled as it goes
 }
@@ -146,58 +143,19 @@ Result<QByteArray> HelperClient::readFile(const IntakeJob& job) const
 
 void HelperClient::send()
 {
-    if (!m_process) {
-        startHelper();
+    if (!m_helper.isThere()) {
+        m_reader = MessageReader(maxAnswerBytes(m_options.limits));
+        m_helper.start();
     }
     const QJsonObject head = requestHead({m_request, m_options.limits});
-    m_process->write(messageStart(head, m_job->bytes.size()));
-    m_process->write(m_job->bytes); // shared with the job, not copied
+    m_helper.write(messageStart(head, m_job->bytes.size()));
+    m_helper.write(m_job->bytes); // shared with the job, not copied
 }
 
-void HelperClient::startHelper()
+void HelperClient::onOutput(const QByteArray& bytes)
 {
-    m_reader = MessageReader(maxAnswerBytes(m_options.limits));
-    m_process = std::make_unique<QProcess>();
-    m_process->setProgram(m_options.helper);
-    // What decoders print may quote the file, and the file may name people.
-    m_process->setStandardErrorFile(QProcess::nullDevice());
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &HelperClient::onOutput);
-    connect(m_process.get(), &QProcess::finished, this, &HelperClient::onHelperGone);
-    connect(
-        m_process.get(), &QProcess::errorOccurred, this,
-        [this](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart) { // `finished` is not emitted then
-                onHelperGone();
-            }
-        },
-        Qt::QueuedConnection); // not while send() still writes to it
-    connect(m_process.get(), &QProcess::started, this,
-            [this] { Q_EMIT helperStarted(m_process->processId()); });
-    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
-}
-
-/// Kills it and lets it go without waiting; it is reaped when the system says so.
-void HelperClient::dropHelper()
-{
-    if (!m_process) {
-        return;
-    }
-    QProcess* process = m_process.release();
-    process->disconnect(this);
-    process->setParent(this);
-    if (process->state() == QProcess::NotRunning) {
-        process->deleteLater();
-        return;
-    }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill(); // also ends one that is stopped
-}
-
-void HelperClient::onOutput()
-{
-    const Result<void> read = m_reader.feed(m_process->readAllStandardOutput());
-    if (!read) {
-        settleWithoutHelper(read.error().code, read.error().detail);
+    if (const Result<void> read = m_reader.feed(bytes); !read) {
+        settleWithoutHelper(ErrorCode::HelperCrashed, read.error().detail);
         return;
     }
     const std::optional<Message> message = m_reader.take();
@@ -205,7 +163,7 @@ void HelperClient::onOutput()
         return;
     }
     if (!m_job) {
-        dropHelper(); // it speaks without being asked
+        m_helper.drop(); // it speaks without being asked
         return;
     }
     Result<Findings> findings = readAnswer(*message, m_request, m_options.limits);
@@ -216,18 +174,13 @@ void HelperClient::onOutput()
     settle(std::move(findings));
 }
 
-void HelperClient::onHelperGone()
+void HelperClient::onHelperGone(pipe::HelperProcess::Gone reason, int exitCode)
 {
-    if (!m_process || m_process->state() != QProcess::NotRunning) {
-        return; // about one that was replaced meanwhile
-    }
-    const QString detail = m_process->error() == QProcess::FailedToStart
-                               ? u"the helper does not start"_s
-                               : u"the helper ended in the middle (code %1)"_s.arg(m_process->exitCode());
     if (m_job) {
-        settleWithoutHelper(ErrorCode::HelperCrashed, detail);
-    } else {
-        dropHelper();
+        settle(fail(ErrorCode::HelperCrashed,
+                    reason == pipe::HelperProcess::Gone::NotStarted
+                        ? u"the helper does not start"_s
+                        : u"the helper ended in the middle (code %1)"_s.arg(exitCode)));
     }
 }
 
@@ -245,7 +198,7 @@ void HelperClient::onStop(qint64 request)
 
 void HelperClient::settleWithoutHelper(ErrorCode code, const QString& detail)
 {
-    dropHelper();
+    m_helper.drop();
     settle(fail(code, detail));
 }
 

@@ -4,9 +4,9 @@
 #include "capture/fileintake.h"
 #include "capture/intakequeue.h"
 #include "capture/wire.h"
+#include "pipe/helperprocess.h"
 
 #include <QObject>
-#include <QProcess>
 #include <QTimer>
 
 #include <atomic>
@@ -41,10 +41,8 @@ private:
     void begin(std::unique_ptr<IntakeJob> job);
     [[nodiscard]] domain::Result<QByteArray> readFile(const IntakeJob& job) const;
     void send();
-    void startHelper();
-    void dropHelper();
-    void onOutput();
-    void onHelperGone();
+    void onOutput(const QByteArray& bytes);
+    void onHelperGone(pipe::HelperProcess::Gone reason, int exitCode);
     void onTimeout();
     void onStop(qint64 request);
     void settle(domain::Result<Findings> findings);
@@ -56,7 +54,7 @@ private:
     const std::shared_ptr<IntakeQueue> m_queue;
     std::atomic<bool> m_closing = false;
     QTimer m_timer;
-    std::unique_ptr<QProcess> m_process;
+    pipe::HelperProcess m_helper;
     MessageReader m_reader;
     std::unique_ptr<IntakeJob> m_job;
     std::optional<StopCallback> m_stopCallback;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/pagehelper.h"
 
+#include "pipe/helperprocess.h"
+
 #include <QDeadlineTimer>
 
 #include <algorithm>
@@ -65,10 +67,7 @@ void PageHelper::rest()
 void PageHelper::start()
 {
     m_process = std::make_unique<QProcess>();
-    m_process->setProgram(m_options.helper);
-    // What decoders print may quote the file, and the file may name people.
-    m_process->setStandardErrorFile(QProcess::nullDevice());
-    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    pipe::startAsHelper(*m_process, {m_options.helper});
 }
 
 Result<Message> PageHelper::exchange(const QJsonObject& head, const QByteArray& file, qint64 maxAnswerBytes)
@@ -93,7 +92,7 @@ Result<Message> PageHelper::exchange(const QJsonObject& head, const QByteArray& 
             return fail(ErrorCode::HelperCrashed, u"the helper ended in the middle"_s);
         }
         if (const auto fed = reader.feed(m_process->readAllStandardOutput()); !fed) {
-            return tl::unexpected(fed.error());
+            return fail(ErrorCode::HelperCrashed, fed.error().detail);
         }
         if (std::optional<Message> message = reader.take()) {
             return std::move(*message);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/scanclient.h"
 
-#include <QProcessEnvironment>
-
 #include <variant>
 
 namespace ow::capture {
@@ -28,22 +26,14 @@ ScanClient::ScanClient(SaneSourceOptions options)
     , m_timer(this)
     , m_tray(PageSource::kRoom,
              [this] { QMetaObject::invokeMethod(this, &ScanClient::goOn, Qt::QueuedConnection); })
+    , m_helper({m_options.helper, m_options.arguments, m_options.environment}, this)
     , m_reader(maxScanReplyBytes(m_options.limits), MessageReader::Pace::Stream)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ScanClient::onSilence);
-}
-
-ScanClient::~ScanClient()
-{
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process->kill();
-        m_process->waitForFinished(); // on the source's thread of its own
-    }
-    for (QProcess* replaced : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
-        replaced->waitForFinished(); // killed already, not yet reaped; on the source's thread of its own
-    }
+    connect(&m_helper, &pipe::HelperProcess::output, this, &ScanClient::onOutput);
+    connect(&m_helper, &pipe::HelperProcess::gone, this, &ScanClient::onHelperGone);
+    connect(&m_helper, &pipe::HelperProcess::started, this, &ScanClient::helperStarted);
 }
 
 void ScanClient::find()
@@ -116,10 +106,11 @@ void ScanClient::becomeIdle()
 
 void ScanClient::ask(ScanCommand command, const ScanProfile& profile)
 {
-    if (!m_process) {
-        startHelper();
+    if (!m_helper.isThere()) {
+        m_reader = MessageReader(maxScanReplyBytes(m_options.limits), MessageReader::Pace::Stream);
+        m_helper.start();
     }
-    m_process->write(messageStart(scanRequestHead({command, profile, m_options.limits}), 0));
+    m_helper.write(messageStart(scanRequestHead({command, profile, m_options.limits}), 0));
 }
 
 std::chrono::milliseconds ScanClient::patienceOf(State state) const
@@ -153,47 +144,9 @@ void ScanClient::enter(State state)
     }
 }
 
-void ScanClient::startHelper()
+void ScanClient::onOutput(const QByteArray& bytes)
 {
-    m_reader = MessageReader(maxScanReplyBytes(m_options.limits), MessageReader::Pace::Stream);
-    m_process = std::make_unique<QProcess>();
-    m_process->setProgram(m_options.helper);
-    m_process->setArguments(m_options.arguments);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto entry = m_options.environment.begin(); entry != m_options.environment.end(); ++entry) {
-        environment.insert(entry.key(), entry.value());
-    }
-    m_process->setProcessEnvironment(environment);
-    // What drivers print is theirs; it may name people's files.
-    m_process->setStandardErrorFile(QProcess::nullDevice());
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &ScanClient::onOutput);
-    connect(m_process.get(), &QProcess::finished, this, &ScanClient::onHelperGone, Qt::QueuedConnection);
-    connect(m_process.get(), &QProcess::errorOccurred, this, &ScanClient::onHelperGone, Qt::QueuedConnection);
-    connect(m_process.get(), &QProcess::started, this,
-            [this, process = m_process.get()] { Q_EMIT helperStarted(process->processId()); });
-    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
-}
-
-/// Kills it and lets it go without waiting; it is reaped when the system says so.
-void ScanClient::dropHelper()
-{
-    if (!m_process) {
-        return;
-    }
-    QProcess* process = m_process.release();
-    process->disconnect(this);
-    process->setParent(this);
-    if (process->state() == QProcess::NotRunning) {
-        process->deleteLater();
-        return;
-    }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill(); // also ends one that is stopped
-}
-
-void ScanClient::onOutput()
-{
-    Result<void> read = m_reader.feed(m_process->readAllStandardOutput());
+    Result<void> read = m_reader.feed(bytes);
     while (read) {
         const std::optional<Message> message = m_reader.take();
         if (!message) {
@@ -205,7 +158,7 @@ void ScanClient::onOutput()
             return;
         }
         take(std::move(*reply));
-        if (!m_process) {
+        if (!m_helper.isThere()) {
             return;
         }
         read = m_reader.feed({});
@@ -273,16 +226,11 @@ void ScanClient::goOn()
     }
 }
 
-void ScanClient::onHelperGone()
+void ScanClient::onHelperGone(pipe::HelperProcess::Gone reason, int exitCode)
 {
-    if (!m_process || m_process->state() != QProcess::NotRunning) {
-        return; // about one that was replaced meanwhile
-    }
-    const QString detail =
-        m_process->error() == QProcess::FailedToStart
-            ? u"the scan helper does not start"_s
-            : u"the scan helper ended in the middle (code %1)"_s.arg(m_process->exitCode());
-    giveUp(ErrorCode::ScannerCrashed, detail);
+    giveUp(ErrorCode::ScannerCrashed, reason == pipe::HelperProcess::Gone::NotStarted
+                                          ? u"the scan helper does not start"_s
+                                          : u"the scan helper ended in the middle (code %1)"_s.arg(exitCode));
 }
 
 void ScanClient::onSilence()
@@ -296,7 +244,7 @@ void ScanClient::onSilence()
 
 void ScanClient::giveUp(ErrorCode code, const QString& detail)
 {
-    dropHelper();
+    m_helper.drop();
     const State was = m_state;
     if (was == State::Searching) {
         Q_EMIT searchFailed({code, detail, {}});

@@ -3,12 +3,11 @@
 
 #include "capture/sanesource.h"
 #include "capture/scantray.h"
+#include "pipe/helperprocess.h"
 
 #include <QObject>
-#include <QProcess>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 
 namespace ow::capture {
@@ -21,7 +20,6 @@ class ScanClient : public QObject
 
 public:
     explicit ScanClient(SaneSourceOptions options);
-    ~ScanClient() override;
 
     void find();
     void scan(const ScanProfile& profile);
@@ -50,10 +48,8 @@ private:
     void ask(ScanCommand command, const ScanProfile& profile = {});
     void enter(State state);
     [[nodiscard]] std::chrono::milliseconds patienceOf(State state) const;
-    void startHelper();
-    void dropHelper();
-    void onOutput();
-    void onHelperGone();
+    void onOutput(const QByteArray& bytes);
+    void onHelperGone(pipe::HelperProcess::Gone reason, int exitCode);
     void onSilence();
     void take(ScanReply reply);
     void takePage(ScannedPage page);
@@ -67,7 +63,7 @@ private:
     const SaneSourceOptions m_options;
     QTimer m_timer;
     ScanTray m_tray;
-    std::unique_ptr<QProcess> m_process;
+    pipe::HelperProcess m_helper;
     MessageReader m_reader;
     State m_state = State::Idle;
     int m_pages = 0; ///< given in this run

@@ -2,8 +2,6 @@
 #include "capture/wire.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -19,15 +17,6 @@ using domain::Result;
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr qsizetype kLengthBytes = 4;
-
-QByteArray lengthBytes(quint32 length)
-{
-    QByteArray bytes(kLengthBytes, Qt::Uninitialized);
-    qToBigEndian(length, bytes.data());
-    return bytes;
-}
 
 /// The only reasons a helper may give.
 constexpr std::array kRefusals{
@@ -70,107 +59,6 @@ QImage imageOf(std::span<const char> pixels, QSize size)
 }
 
 } // namespace
-
-QByteArray messageStart(const QJsonObject& head, qint64 bodySize)
-{
-    const QByteArray json = QJsonDocument(head).toJson(QJsonDocument::Compact);
-    QByteArray start = lengthBytes(quint32(json.size()));
-    start += json;
-    start += lengthBytes(quint32(bodySize));
-    return start;
-}
-
-MessageReader::MessageReader(qint64 maxBodyBytes, Pace pace)
-    : m_maxBodyBytes(maxBodyBytes)
-    , m_pace(pace)
-{
-}
-
-Result<void> MessageReader::feed(const QByteArray& bytes)
-{
-    m_pending += bytes;
-    for (;;) {
-        const Result<bool> moved = advance();
-        if (!moved) {
-            return tl::unexpected(moved.error());
-        }
-        if (!*moved) {
-            return {};
-        }
-    }
-}
-
-std::optional<quint32> MessageReader::takeLength()
-{
-    if (m_pending.size() < kLengthBytes) {
-        return std::nullopt;
-    }
-    const auto length = qFromBigEndian<quint32>(m_pending.constData());
-    m_pending.remove(0, kLengthBytes);
-    return length;
-}
-
-Result<bool> MessageReader::advance()
-{
-    switch (m_part) {
-    case Part::HeadLength:
-    case Part::BodyLength: {
-        const std::optional<quint32> length = takeLength();
-        if (!length) {
-            return false;
-        }
-        const bool head = m_part == Part::HeadLength;
-        if (*length > (head ? kMaxHeadBytes : m_maxBodyBytes)) {
-            return nonsense("a frame is too long");
-        }
-        m_wanted = *length;
-        m_part = head ? Part::Head : Part::Body;
-        m_pending.reserve(qsizetype(m_wanted)); // a body of 64 MiB grows once, not twenty times
-        return true;
-    }
-    case Part::Head: {
-        if (m_pending.size() < qsizetype(m_wanted)) {
-            return false;
-        }
-        const QJsonDocument json = QJsonDocument::fromJson(m_pending.first(qsizetype(m_wanted)));
-        if (!json.isObject()) {
-            return nonsense("a head is not a JSON object");
-        }
-        m_message.head = json.object();
-        m_pending.remove(0, qsizetype(m_wanted));
-        m_part = Part::BodyLength;
-        return true;
-    }
-    case Part::Body:
-        if (m_pending.size() < qsizetype(m_wanted)) {
-            return false;
-        }
-        if (m_pending.size() == qsizetype(m_wanted)) {
-            m_message.body = std::exchange(m_pending, {});
-        } else {
-            m_message.body = m_pending.first(qsizetype(m_wanted));
-            m_pending.remove(0, qsizetype(m_wanted));
-        }
-        m_part = Part::Done;
-        return !m_pending.isEmpty();
-    case Part::Done:
-        // Where one message is outstanding at any time, more before it was taken is a broken peer.
-        if (m_pending.isEmpty() || m_pace == Pace::Stream) {
-            return false;
-        }
-        return nonsense("more than one message at once");
-    }
-    return false;
-}
-
-std::optional<Message> MessageReader::take()
-{
-    if (m_part != Part::Done) {
-        return std::nullopt;
-    }
-    m_part = Part::HeadLength;
-    return std::exchange(m_message, {});
-}
 
 QJsonObject requestHead(const Request& request)
 {

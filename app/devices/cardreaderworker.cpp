@@ -7,21 +7,20 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
-CardReaderWorker::CardReaderWorker(QString helper)
-    : m_helper(std::move(helper))
-    , m_timer(this)
+CardReaderWorker::CardReaderWorker(const QString& helper)
+    : m_timer(this)
+    , m_helper({helper}, this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this,
             [this] { settle(fail(ErrorCode::ReaderFailed, QStringLiteral("the reader hangs"))); });
+    connect(&m_helper, &pipe::HelperProcess::output, this, &CardReaderWorker::onOutput);
+    connect(&m_helper, &pipe::HelperProcess::gone, this, &CardReaderWorker::onGone);
 }
 
 CardReaderWorker::~CardReaderWorker()
 {
     settle(fail(ErrorCode::Cancelled));
-    for (QProcess* killed : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
-        killed->waitForFinished(); // killed already, not yet reaped; on the reader's thread of its own
-    }
 }
 
 void CardReaderWorker::begin(CardReaderJob job)
@@ -44,33 +43,14 @@ void CardReaderWorker::begin(CardReaderJob job)
             Qt::QueuedConnection);
     });
     m_timer.start(m_job->timeout);
-    startHelper();
-}
-
-void CardReaderWorker::startHelper()
-{
     m_reader = {};
-    m_process = std::make_unique<QProcess>();
-    m_process->setProgram(m_helper);
-    // What a vendor's library prints may quote the card.
-    m_process->setStandardErrorFile(QProcess::nullDevice());
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &CardReaderWorker::onOutput);
-    connect(m_process.get(), &QProcess::finished, this, &CardReaderWorker::onGone);
-    connect(
-        m_process.get(), &QProcess::errorOccurred, this,
-        [this](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart) { // `finished` is not emitted then
-                onGone();
-            }
-        },
-        Qt::QueuedConnection);
-    m_process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    m_process->write(frame(requestToJson(m_job->request)));
+    m_helper.start(); // a fresh one: settle() drops each
+    m_helper.write(frame(requestToJson(m_job->request)));
 }
 
-void CardReaderWorker::onOutput()
+void CardReaderWorker::onOutput(const QByteArray& bytes)
 {
-    if (const auto fed = m_reader.feed(m_process->readAllStandardOutput()); !fed) {
+    if (const auto fed = m_reader.feed(bytes); !fed) {
         settle(tl::unexpected(fed.error()));
         return;
     }
@@ -79,39 +59,19 @@ void CardReaderWorker::onOutput()
     }
 }
 
-void CardReaderWorker::onGone()
+void CardReaderWorker::onGone(pipe::HelperProcess::Gone reason, int exitCode)
 {
-    if (m_process && m_process->state() == QProcess::NotRunning) {
-        const bool started = m_process->error() != QProcess::FailedToStart;
-        settle(fail(ErrorCode::ReaderFailed,
-                    started ? QStringLiteral("the reader's library ended its process (code %1)")
-                                  .arg(m_process->exitCode())
-                            : QStringLiteral("onewindow-device does not start")));
-    }
-}
-
-/// Kills it and lets it go without waiting; it is reaped when the system says so.
-void CardReaderWorker::dropHelper()
-{
-    if (!m_process) {
-        return;
-    }
-    QProcess* process = m_process.release();
-    process->disconnect(this);
-    process->setParent(this);
-    if (process->state() == QProcess::NotRunning) {
-        process->deleteLater();
-        return;
-    }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    process->kill(); // also ends one that is stopped
+    settle(fail(ErrorCode::ReaderFailed,
+                reason == pipe::HelperProcess::Gone::NotStarted
+                    ? QStringLiteral("onewindow-device does not start")
+                    : QStringLiteral("the reader's library ended its process (code %1)").arg(exitCode)));
 }
 
 void CardReaderWorker::settle(Result<IdCard> answer)
 {
     m_timer.stop();
     m_stop.reset();
-    dropHelper();
+    m_helper.drop();
     if (auto job = std::exchange(m_job, std::nullopt)) {
         job->answer(std::move(answer));
     }

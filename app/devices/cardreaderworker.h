@@ -2,14 +2,13 @@
 #pragma once
 
 #include "devices/devicewire.h"
+#include "pipe/helperprocess.h"
 
 #include <QObject>
-#include <QProcess>
 #include <QTimer>
 
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -31,7 +30,7 @@ class CardReaderWorker : public QObject
     Q_OBJECT
 
 public:
-    explicit CardReaderWorker(QString helper);
+    explicit CardReaderWorker(const QString& helper);
     ~CardReaderWorker() override;
 
     void begin(CardReaderJob job); ///< the one before must have been answered
@@ -39,15 +38,12 @@ public:
 private:
     using StopCallback = std::stop_callback<std::function<void()>>;
 
-    void startHelper();
-    void onOutput();
-    void onGone();
-    void dropHelper();
+    void onOutput(const QByteArray& bytes);
+    void onGone(pipe::HelperProcess::Gone reason, int exitCode);
     void settle(domain::Result<IdCard> answer);
 
-    const QString m_helper;
     QTimer m_timer;
-    std::unique_ptr<QProcess> m_process;
+    pipe::HelperProcess m_helper;
     FrameReader m_reader;
     std::optional<CardReaderJob> m_job;
     std::optional<StopCallback> m_stop;

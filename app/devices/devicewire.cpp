@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/devicewire.h"
 
-#include <QJsonDocument>
-#include <QtEndian>
-
 #include <algorithm>
 
 namespace ow::devices {
@@ -16,7 +13,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype kLengthBytes = 4;
 constexpr qsizetype kLongestText = 200; ///< of a field of the card: the longest there is has 35 characters
 
 constexpr ErrorCode kReaderErrors[] = {ErrorCode::ReaderFailed, ErrorCode::CardAbsent,
@@ -33,37 +29,21 @@ bool isPlausible(const QString& text)
 
 QByteArray frame(const QJsonObject& object)
 {
-    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    QByteArray bytes(kLengthBytes, Qt::Uninitialized);
-    qToBigEndian(static_cast<quint32>(json.size()), bytes.data());
-    return bytes + json;
+    return pipe::messageStart(object, 0);
 }
 
 Result<void> FrameReader::feed(const QByteArray& bytes)
 {
-    m_pending += bytes;
-    if (m_object || m_pending.size() < kLengthBytes) {
-        return {};
+    if (const auto fed = m_reader.feed(bytes); !fed) {
+        return fail(ErrorCode::ReaderFailed, fed.error().detail);
     }
-    const auto length = qFromBigEndian<quint32>(m_pending.constData());
-    if (length > kMaxDeviceMessage) {
-        return fail(ErrorCode::ReaderFailed, u"a message that is too long"_s);
-    }
-    if (m_pending.size() - kLengthBytes < qsizetype(length)) {
-        return {};
-    }
-    const QJsonDocument document = QJsonDocument::fromJson(m_pending.mid(kLengthBytes, length));
-    if (!document.isObject()) {
-        return fail(ErrorCode::ReaderFailed, u"a message that is no JSON object"_s);
-    }
-    m_pending.remove(0, kLengthBytes + qsizetype(length));
-    m_object = document.object();
     return {};
 }
 
 std::optional<QJsonObject> FrameReader::take()
 {
-    return std::exchange(m_object, std::nullopt);
+    std::optional<pipe::Message> message = m_reader.take();
+    return message ? std::optional(std::move(message->head)) : std::nullopt;
 }
 
 QJsonObject requestToJson(const ReaderRequest& request)

@@ -4,17 +4,18 @@
 #include "devices/idcard.h"
 #include "devices/vendortable.h"
 #include "domain/result.h"
+#include "pipe/frames.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 
 #include <optional>
 
-/// What the client and onewindow-device say to each other over two pipes: a big-endian 32-bit length and so
-/// many bytes of one JSON object, each way. Small: a card has no more than a few hundred bytes.
+/// What the client and onewindow-device say to each other over two pipes: one message of pipe/frames.h each
+/// way, with nothing in its body. Small: a card has no more than a few hundred bytes.
 namespace ow::devices {
 
-inline constexpr quint32 kMaxDeviceMessage = 64U << 10;
+inline constexpr qint64 kMaxDeviceMessage = qint64(64) << 10;
 
 [[nodiscard]] QByteArray frame(const QJsonObject& object);
 
@@ -22,13 +23,12 @@ inline constexpr quint32 kMaxDeviceMessage = 64U << 10;
 class FrameReader
 {
 public:
-    /// ReaderFailed for a frame that is too long or no JSON object: nothing more can be read then.
+    /// ReaderFailed for what is too long, no JSON object, or has a body: nothing more can be read then.
     [[nodiscard]] domain::Result<void> feed(const QByteArray& bytes);
     [[nodiscard]] std::optional<QJsonObject> take();
 
 private:
-    QByteArray m_pending;
-    std::optional<QJsonObject> m_object;
+    pipe::MessageReader m_reader{0, pipe::MessageReader::Pace::Stream, kMaxDeviceMessage};
 };
 
 struct ReaderRequest

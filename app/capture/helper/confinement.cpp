@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/confinement.h"
 
+#include "pipe/servant.h"
+
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -11,15 +13,16 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <span>
 #include <vector>
 
 namespace ow::capture {
+
+using pipe::giveUp;
+
 namespace {
 
 constexpr rlim_t kAddressSpace = rlim_t(1) << 30;
@@ -49,12 +52,6 @@ constexpr std::array kDeniedToDecoders{
     __NR_fork,   __NR_vfork,
 #endif
 };
-
-[[noreturn]] void giveUp(const char* what)
-{
-    std::perror(what);
-    std::_Exit(EXIT_FAILURE);
-}
 
 void setLimit(decltype(RLIMIT_AS) resource, rlim_t most, const char* name)
 {
@@ -110,18 +107,8 @@ void denySystemCalls(bool decodes)
 void confine(rlim_t addressSpace, rlim_t fileSize, bool decodes)
 {
     setLimit(RLIMIT_AS, addressSpace, "RLIMIT_AS");
-    setLimit(RLIMIT_CORE, 0, "RLIMIT_CORE");
     setLimit(RLIMIT_FSIZE, fileSize, "RLIMIT_FSIZE");
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
-        giveUp("PR_SET_NO_NEW_PRIVS");
-    }
-    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) {
-        giveUp("PR_SET_DUMPABLE");
-    }
-    // The client may be killed in the middle of a file; nobody is left to read the answer then.
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) {
-        giveUp("PR_SET_PDEATHSIG");
-    }
+    pipe::confineServant();
     denySystemCalls(decodes);
 }
 

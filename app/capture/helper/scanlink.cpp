@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/helper/scanlink.h"
 
-#include <poll.h>
-#include <unistd.h>
+#include "pipe/servant.h"
 
-#include <array>
-#include <cerrno>
+#include <poll.h>
 
 namespace ow::capture {
 
@@ -26,12 +24,9 @@ std::optional<ScanRequest> ScanLink::take()
 
 bool ScanLink::receive()
 {
-    std::array<char, 4096> piece{};
-    ssize_t count = -1;
-    do {
-        count = read(m_from, piece.data(), piece.size());
-    } while (count < 0 && errno == EINTR);
-    if (count <= 0 || !m_reader.feed(QByteArray::fromRawData(piece.data(), count))) {
+    constexpr qsizetype kPiece = 4096;
+    const QByteArray piece = pipe::readSome(m_from, kPiece);
+    if (piece.isEmpty() || !m_reader.feed(piece)) {
         m_gone = true;
     }
     return !m_gone;
@@ -65,24 +60,7 @@ bool ScanLink::cancelled()
 
 void ScanLink::say(const QJsonObject& head, const QByteArray& body)
 {
-    writeAll(messageStart(head, body.size()));
-    writeAll(body);
-}
-
-void ScanLink::writeAll(const QByteArray& bytes)
-{
-    qsizetype written = 0;
-    while (written < bytes.size() && !m_gone) {
-        const ssize_t count = write(m_to, bytes.constData() + written, std::size_t(bytes.size() - written));
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count <= 0) {
-            m_gone = true;
-        } else {
-            written += count;
-        }
-    }
+    m_gone = m_gone || !pipe::writeAll(m_to, messageStart(head, body.size())) || !pipe::writeAll(m_to, body);
 }
 
 } // namespace ow::capture

@@ -29,7 +29,6 @@ public:
 private:
     [[nodiscard]] bool receive();
     [[nodiscard]] std::optional<ScanRequest> take();
-    void writeAll(const QByteArray& bytes);
 
     int m_from;
     int m_to;

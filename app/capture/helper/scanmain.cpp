@@ -8,10 +8,10 @@
 #include "capture/helper/scanlink.h"
 #include "capture/helper/scanrun.h"
 #include "capture/helper/scansimulator.h"
+#include "pipe/servant.h"
 
 #include <QCoreApplication>
 
-#include <fcntl.h>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -64,11 +64,7 @@ int main(int argc, char* argv[])
 {
     using namespace ow::capture;
     confineScanProcess();
-    // Drivers that print must not speak in our answers.
-    const int answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-    if (answers < 0 || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
-        return EXIT_FAILURE;
-    }
+    const int answers = ow::pipe::takeStandardOutput();
     const QCoreApplication application(argc, argv);
     const std::unique_ptr<ScanDriver> driver = makeDriver(QCoreApplication::arguments());
     if (!driver) {
