@@ -30,7 +30,7 @@ HelperProcess::~HelperProcess()
 {
     drop();
     for (QProcess* killed : findChildren<QProcess*>(QString(), Qt::FindDirectChildrenOnly)) {
-        killed->waitForFinished(); // killed already, not yet reaped
+        killed->waitForFinished(); // killed already, not yet reaped; on a thread of its own
     }
 }
 
