@@ -27,6 +27,10 @@ public:
     [[nodiscard]] virtual QFuture<domain::Result<IdCard>> read(std::stop_token stop = {}) = 0;
     /// Whether there is a reader that could read now; reads no card.
     [[nodiscard]] virtual QFuture<domain::Result<void>> probe() = 0;
+
+    /// For one that is no longer wanted: a read under way ends with Cancelled. The future ends when it may be
+    /// destroyed without waiting. Nothing may be asked of it any more.
+    [[nodiscard]] virtual QFuture<void> retire() { return QtFuture::makeReadyFuture(); }
 };
 
 } // namespace ow::devices

@@ -72,6 +72,16 @@ QFuture<Result<void>> EscPosPrinter::probe()
     });
 }
 
+/// The last of its work, after which nothing is to be waited for.
+QFuture<void> EscPosPrinter::retire()
+{
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QFuture<void> future = promise->future();
+    m_worker.start([promise] { promise->finish(); });
+    return future;
+}
+
 QFuture<Result<void>> EscPosPrinter::work(std::function<Result<void>()> what)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();

@@ -19,7 +19,8 @@ struct EscPosOptions
         std::chrono::milliseconds(600); ///< then it is one that never says
 };
 
-/// A receipt printer that speaks ESC/POS at the end of a ByteLine. Its end waits for the receipt under way.
+/// A receipt printer that speaks ESC/POS at the end of a ByteLine. Its end waits for the
+/// receipt under way, unless it was retired.
 class EscPosPrinter : public ReceiptPrinter
 {
 public:
@@ -27,6 +28,7 @@ public:
 
     [[nodiscard]] QFuture<domain::Result<void>> print(const QImage& receipt) override;
     [[nodiscard]] QFuture<domain::Result<void>> probe() override;
+    [[nodiscard]] QFuture<void> retire() override;
 
 private:
     [[nodiscard]] QFuture<domain::Result<void>> work(std::function<domain::Result<void>()> what);

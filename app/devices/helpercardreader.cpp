@@ -3,8 +3,6 @@
 
 #include "devices/cardreaderworker.h"
 
-#include <QPromise>
-
 #include <utility>
 
 namespace ow::devices {
@@ -55,6 +53,9 @@ HelperCardReader::HelperCardReader(HelperCardReaderOptions options)
 {
     m_worker->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_gone.start();
+    QObject::connect(
+        m_worker, &QObject::destroyed, &m_thread, [this] { m_gone.finish(); }, Qt::DirectConnection);
     m_thread.setObjectName(QStringLiteral("card reader"));
     m_thread.start();
 }
@@ -63,6 +64,12 @@ HelperCardReader::~HelperCardReader()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+QFuture<void> HelperCardReader::retire()
+{
+    m_thread.quit();
+    return m_gone.future();
 }
 
 QFuture<Result<IdCard>> HelperCardReader::read(std::stop_token stop)

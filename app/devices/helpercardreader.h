@@ -4,6 +4,7 @@
 #include "devices/cardreader.h"
 #include "devices/vendortable.h"
 
+#include <QPromise>
 #include <QThread>
 
 #include <atomic>
@@ -29,10 +30,11 @@ class HelperCardReader : public CardReader
 {
 public:
     explicit HelperCardReader(HelperCardReaderOptions options);
-    ~HelperCardReader() override; ///< waits for a killed helper to be gone
+    ~HelperCardReader() override; ///< waits for a killed helper to be gone, unless it was retired
 
     [[nodiscard]] QFuture<domain::Result<IdCard>> read(std::stop_token stop = {}) override;
     [[nodiscard]] QFuture<domain::Result<void>> probe() override;
+    [[nodiscard]] QFuture<void> retire() override;
 
 private:
     [[nodiscard]] QFuture<domain::Result<IdCard>> ask(bool probeOnly, std::stop_token stop);
@@ -41,6 +43,7 @@ private:
     std::shared_ptr<std::atomic<bool>> m_busy = std::make_shared<std::atomic<bool>>(false);
     QThread m_thread;
     CardReaderWorker* m_worker; ///< lives in and dies with m_thread
+    QPromise<void> m_gone;      ///< kept when the worker, and with it the helper, is gone
 };
 
 } // namespace ow::devices

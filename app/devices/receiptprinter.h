@@ -24,6 +24,10 @@ public:
     [[nodiscard]] virtual QFuture<domain::Result<void>> print(const QImage& receipt) = 0;
     /// Whether it answers and has paper; prints nothing.
     [[nodiscard]] virtual QFuture<domain::Result<void>> probe() = 0;
+
+    /// For one that is no longer wanted: what it was given is still tried. The future ends when it may be
+    /// destroyed without waiting. Nothing may be asked of it any more.
+    [[nodiscard]] virtual QFuture<void> retire() { return QtFuture::makeReadyFuture(); }
 };
 
 } // namespace ow::devices

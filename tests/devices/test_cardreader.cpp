@@ -151,6 +151,16 @@ TEST_CASE("a reader that goes while a card is awaited answers who waits")
     CHECK(answerOf(waiting).error().code == ErrorCode::Cancelled);
 }
 
+TEST_CASE("a reader that is put aside says when its helper is gone")
+{
+    setMood("hang");
+    HelperCardReader reader(options(QStringLiteral("cvr")));
+    const auto waiting = reader.read();
+    QFuture<void> ended = reader.retire();
+    ended.waitForFinished();
+    CHECK(answerOf(waiting).error().code == ErrorCode::Cancelled);
+}
+
 TEST_CASE("a probe opens the reader and waits for no card")
 {
     setMood("nocard");

@@ -266,4 +266,17 @@ TEST_CASE("the simulated printer keeps each receipt as a picture")
     CHECK(kept.convertToFormat(QImage::Format_RGB32) == receipt.convertToFormat(QImage::Format_RGB32));
 }
 
+TEST_CASE("a printer that is put aside ends after what it was given and nobody waits")
+{
+    FakePrinter printer(QByteArray(kFine, 2));
+    auto port = std::make_unique<EscPosPrinter>(to(printer.address()));
+    const auto printed = port->print(sampleReceipt(100));
+    QFuture<void> ended = port->retire();
+    ended.waitForFinished();
+    REQUIRE(printed.isFinished());
+    CHECK(printed.result());
+    port.reset();
+    CHECK(printer.taken().contains("\x1dVB"));
+}
+
 } // namespace ow::devices
