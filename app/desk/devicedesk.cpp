@@ -120,6 +120,7 @@ QFuture<Result<void>> DeviceDesk::change(const DeviceSettings& settings)
 void DeviceDesk::use(const DeviceSettings& settings)
 {
     cancelRead();
+    ++m_uses;
     m_settings = settings;
     m_printer.setChoices(settings);
     makeReader();
@@ -132,7 +133,7 @@ void DeviceDesk::use(const DeviceSettings& settings)
 void DeviceDesk::makeReader()
 {
     DeviceState state;
-    m_reader.reset();
+    m_retiredReaders.take(std::move(m_reader)); // a reader may hang
     if (m_settings.reader == DeviceSettings::Reader::Simulated) {
         m_reader =
             std::make_unique<devices::SimulatedCardReader>(devices::SimulatedCardReader::sampleCards());
@@ -156,7 +157,7 @@ void DeviceDesk::makeReader()
 void DeviceDesk::makeSlipPrinter()
 {
     DeviceState state;
-    m_slips.reset();
+    m_retiredSlips.take(std::move(m_slips)); // its printer may be dead
     state.name = m_settings.slipAddress;
     switch (m_settings.slip) {
     case DeviceSettings::SlipPrinter::None:
@@ -217,15 +218,20 @@ void DeviceDesk::noteProbe(DeviceKind kind, const Result<void>& answer)
 
 void DeviceDesk::probeAll()
 {
+    const auto hear = [this](DeviceKind kind) {
+        return [this, kind, uses = m_uses](const Result<void>& answer) {
+            if (uses == m_uses) {
+                noteProbe(kind, answer);
+            }
+        };
+    };
     if (m_reader && !isReading() && state(DeviceKind::CardReader).health != Health::Busy) {
         setHealth(DeviceKind::CardReader, Health::Busy);
-        whenAnswered(m_reader->probe(), this,
-                     [this](const Result<void>& answer) { noteProbe(DeviceKind::CardReader, answer); });
+        whenAnswered(m_reader->probe(), this, hear(DeviceKind::CardReader));
     }
     if (m_slips && state(DeviceKind::SlipPrinter).health != Health::Busy) {
         setHealth(DeviceKind::SlipPrinter, Health::Busy);
-        whenAnswered(m_slips->probe(), this,
-                     [this](const Result<void>& answer) { noteProbe(DeviceKind::SlipPrinter, answer); });
+        whenAnswered(m_slips->probe(), this, hear(DeviceKind::SlipPrinter));
     }
     probePaperPrinter();
 }
@@ -268,9 +274,12 @@ QFuture<Result<IdCard>> DeviceDesk::readCard()
     setHealth(DeviceKind::CardReader, Health::Busy);
     auto promise = std::make_shared<QPromise<Result<IdCard>>>();
     promise->start();
-    whenAnswered(m_reader->read(m_reading->get_token()), this, [this, promise](const Result<IdCard>& card) {
+    const auto read = m_reader->read(m_reading->get_token());
+    whenAnswered(read, this, [this, promise, uses = m_uses](const Result<IdCard>& card) {
         m_reading.reset();
-        note(DeviceKind::CardReader, card ? std::nullopt : std::optional(card.error()));
+        if (uses == m_uses) {
+            note(DeviceKind::CardReader, card ? std::nullopt : std::optional(card.error()));
+        }
         promise->addResult(card);
         promise->finish();
     });

@@ -4,6 +4,7 @@
 #include "desk/cardfill.h"
 #include "desk/devicesettings.h"
 #include "desk/printdesk.h"
+#include "desk/retirement.h"
 #include "desk/workplace.h"
 #include "devices/cardreader.h"
 #include "devices/receiptprinter.h"
@@ -111,8 +112,11 @@ private:
     DeviceSettings m_settings;
     std::unique_ptr<devices::CardReader> m_reader;
     std::unique_ptr<devices::ReceiptPrinter> m_slips;
+    Retirement<devices::CardReader> m_retiredReaders;
+    Retirement<devices::ReceiptPrinter> m_retiredSlips;
     std::array<DeviceState, kDeviceKinds.size()> m_states;
     std::optional<std::stop_source> m_reading;
+    int m_uses = 0; ///< counts settings in force: what devices of the ones before still say is of no concern
 };
 
 } // namespace ow::desk

@@ -3,6 +3,7 @@
 
 #include "capture/camerasource.h"
 #include "capture/sanesource.h"
+#include "desk/whenanswered.h"
 #include "ledger/ledger.h"
 
 #include <QCoreApplication>
@@ -83,29 +84,47 @@ PageSources ScanDesk::realSources(Profile profile) const
 /// Another profile: its own settings, and no pages from the devices of the one before.
 void ScanDesk::open()
 {
+    for (auto* source : {&m_sources.scanner, &m_sources.camera}) {
+        if (*source) {
+            (*source)->disconnect(this);
+            m_retired.take(std::move(*source)); // its driver may hang
+        }
+    }
     m_running = nullptr;
     m_previewing = false;
+    m_previewRefused = false;
     m_searches = 0;
     m_error.reset();
     m_settings = {};
+    m_read = false;
     m_material.clear();
     m_chosen = 0;
     m_sources = m_make(*m_workplace.profile());
     listen(m_sources.scanner.get());
     listen(m_sources.camera.get());
     enter(State::Idle);
-    m_workplace.ledger()
-        .run([](ledger::Ledger& ledger) -> Result<ScanSettings> { return readScanSettings(ledger); })
-        .then(this, [this](const Result<ScanSettings>& settings) {
-            if (settings) {
-                m_settings = *settings;
-                Q_EMIT changed();
-                if (!m_settings.asked) {
-                    // Without cameras: their plugin is for windows that have one.
-                    search(false);
-                }
-            }
-        });
+    const auto stored = m_workplace.ledger().run(
+        [](ledger::Ledger& ledger) -> Result<ScanSettings> { return readScanSettings(ledger); });
+    whenAnswered(stored, this, [this, opening = ++m_openings](const Result<ScanSettings>& settings) {
+        if (settings && opening == m_openings) {
+            takeSettings(*settings);
+        }
+    });
+}
+
+/// A person may have chosen something meanwhile.
+void ScanDesk::takeSettings(const ScanSettings& settings)
+{
+    const int wanted = m_chosen;
+    m_settings = settings;
+    m_read = true;
+    m_chosen = 0;
+    m_chosen = profileOfMaterial();
+    use(settings.profiles, wanted > 0 ? wanted : m_chosen);
+    if (!m_settings.asked) {
+        // Without cameras: their plugin is for windows that have one.
+        search(false);
+    }
 }
 
 void ScanDesk::listen(capture::PageSource* source)
@@ -129,8 +148,13 @@ void ScanDesk::listen(capture::PageSource* source)
     });
     connect(source, &PageSource::previewed, this, &ScanDesk::previewed);
     connect(source, &PageSource::finished, this, [this](int pages) { endRun(std::nullopt, pages); });
-    connect(source, &PageSource::failed, this,
-            [this](const Error& error, int pages) { endRun(error, pages); });
+    connect(source, &PageSource::failed, this, [this, source](const Error& error, int pages) {
+        if (source == m_running) {
+            endRun(error, pages);
+        } else {
+            losePreview(error);
+        }
+    });
 }
 
 bool ScanDesk::seesLive() const
@@ -141,15 +165,34 @@ bool ScanDesk::seesLive() const
 
 void ScanDesk::setPreview(bool on)
 {
-    if (on == m_previewing || !m_sources.camera || (on && !seesLive())) {
+    m_watched = on;
+    m_previewRefused = false;
+    watch();
+}
+
+void ScanDesk::watch()
+{
+    const bool wanted = m_watched && !m_previewRefused && seesLive();
+    if (wanted == m_previewing) {
         return;
     }
-    m_previewing = on;
-    if (on) {
+    m_previewing = wanted;
+    if (wanted) {
         m_sources.camera->beginPreview(m_settings.profiles[m_chosen]);
-    } else {
+    } else if (m_sources.camera) {
         m_sources.camera->endPreview();
     }
+}
+
+void ScanDesk::use(const QList<ScanProfile>& profiles, int chosen)
+{
+    m_previewRefused = true; // of the camera before
+    watch();
+    m_settings.profiles = profiles;
+    m_chosen = std::clamp(chosen, 0, int(profiles.size()) - 1);
+    m_previewRefused = false;
+    watch();
+    Q_EMIT changed();
 }
 
 void ScanDesk::findDevices()
@@ -177,13 +220,14 @@ void ScanDesk::takeDevices(bool camera, const QList<ScanDevice>& found)
     QList<ScanDevice> devices = found;
     for (ScanDevice& device : devices) {
         if (device.name.startsWith(QLatin1StringView("simulated"))) {
-            device.title = camera ? QCoreApplication::translate("ScanDesk", "Training camera")
-                                  : QCoreApplication::translate("ScanDesk", "Training scanner");
+            device.title = translated(camera ? QT_TRANSLATE_NOOP("ow::desk::ScanDesk", "Training camera")
+                                             : QT_TRANSLATE_NOOP("ow::desk::ScanDesk", "Training scanner"));
         }
     }
     m_settings.devices.removeIf([camera](const ScanDevice& device) { return device.camera == camera; });
     // Scanners first, whoever answers first.
     m_settings.devices = camera ? m_settings.devices + devices : devices + m_settings.devices;
+    m_previewRefused = false;
     endSearch(std::nullopt);
 }
 
@@ -197,6 +241,7 @@ void ScanDesk::endSearch(const std::optional<Error>& error)
     if (--m_searches > 0) {
         return;
     }
+    watch();
     enter(m_running != nullptr ? m_state : State::Idle);
     save();
     if (error) {
@@ -226,8 +271,6 @@ bool ScanDesk::choose(int index)
     if (index < 0 || index >= m_settings.profiles.size()) {
         return false;
     }
-    setPreview(false);
-    m_chosen = index;
     if (!m_material.isEmpty()) {
         m_settings.materials.removeIf([this](const auto& pair) { return pair.first == m_material; });
         m_settings.materials.append({m_material, m_settings.profiles[index].id});
@@ -236,7 +279,7 @@ bool ScanDesk::choose(int index)
         }
         save();
     }
-    Q_EMIT changed();
+    use(m_settings.profiles, index);
     return true;
 }
 
@@ -251,37 +294,40 @@ QFuture<Result<void>> ScanDesk::setProfiles(const QList<ScanProfile>& profiles)
             Result<void>(domain::fail(ErrorCode::InvalidInput, u"one to nine different profiles"_s)));
     }
     const auto& provision = m_workplace.options().provisioning.provision;
-    if (provision && provision->isFixed(Setting::ScanProfiles)) {
+    if (!m_read || (provision && provision->isFixed(Setting::ScanProfiles))) {
         return QtFuture::makeReadyFuture(
-            Result<void>(domain::fail(ErrorCode::NotAllowed, u"fixed by the administrator"_s)));
+            Result<void>(domain::fail(ErrorCode::NotAllowed, u"fixed, or not read yet"_s)));
     }
-    setPreview(false);
     const QString before = m_settings.profiles[m_chosen].id;
-    m_settings.profiles = profiles;
     const auto same = std::ranges::find(profiles, before, &ScanProfile::id);
-    m_chosen = same == profiles.end() ? 0 : int(same - profiles.begin());
-    Q_EMIT changed();
+    use(profiles, same == profiles.end() ? 0 : int(same - profiles.begin()));
     return save();
 }
 
 void ScanDesk::useMaterial(const QString& itemCode, const QString& material)
 {
     m_material = QString(itemCode + u'/' + material);
+    if (const int last = profileOfMaterial(); last != m_chosen) {
+        use(m_settings.profiles, last);
+    }
+}
+
+/// The profile of the material before is the best guess where there is none.
+int ScanDesk::profileOfMaterial() const
+{
     const auto last =
         std::ranges::find(m_settings.materials, m_material, &std::pair<QString, QString>::first);
-    if (last == m_settings.materials.end()) {
-        return; // the profile of the material before is the best guess there is
-    }
-    const auto profile = std::ranges::find(m_settings.profiles, last->second, &ScanProfile::id);
-    if (profile != m_settings.profiles.end() && m_chosen != int(profile - m_settings.profiles.begin())) {
-        setPreview(false);
-        m_chosen = int(profile - m_settings.profiles.begin());
-        Q_EMIT changed();
-    }
+    const auto profile = last == m_settings.materials.end()
+                             ? m_settings.profiles.end()
+                             : std::ranges::find(m_settings.profiles, last->second, &ScanProfile::id);
+    return profile == m_settings.profiles.end() ? m_chosen : int(profile - m_settings.profiles.begin());
 }
 
 QFuture<Result<void>> ScanDesk::save()
 {
+    if (!m_read) {
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
     return m_workplace.ledger().run(
         [settings = m_settings](ledger::Ledger& ledger) { return writeScanSettings(ledger, settings); });
 }
@@ -300,6 +346,8 @@ Result<void> ScanDesk::scan()
     m_error.reset();
     m_progress = {};
     m_pages = 0;
+    m_previewRefused = false; // a person tries again
+    watch();
     enter(State::Scanning);
     m_running->start(profile);
     return {};
@@ -315,12 +363,14 @@ void ScanDesk::cancel()
 
 void ScanDesk::endRun(const std::optional<Error>& error, int pages)
 {
-    if (m_running == nullptr) { // a preview that found no camera
-        m_previewing = false;
+    const bool bad = error && error->code != ErrorCode::Cancelled;
+    if (bad && m_running == m_sources.camera.get()) {
+        m_previewing = false; // it shows nothing more
+        m_previewRefused = true;
     }
     m_running = nullptr;
     m_progress = {};
-    if (error && error->code != ErrorCode::Cancelled) {
+    if (bad) {
         m_error = error;
     }
     enter(m_searches > 0 ? State::Searching : State::Idle);
@@ -328,6 +378,16 @@ void ScanDesk::endRun(const std::optional<Error>& error, int pages)
         Q_EMIT failed(*error, pages);
     } else {
         Q_EMIT finished(pages);
+    }
+}
+
+/// The camera shows nothing (more). Said like a run that failed, but not in the middle of one of the scanner.
+void ScanDesk::losePreview(const Error& error)
+{
+    m_previewing = false;
+    m_previewRefused = true;
+    if (m_running == nullptr) {
+        endRun(error, 0);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/pagesource.h"
+#include "desk/retirement.h"
 #include "desk/scansettings.h"
 #include "desk/workplace.h"
 
@@ -57,7 +58,8 @@ public:
     /// False when there is none of this number. What is chosen while a material is in use becomes its own.
     bool choose(int index);
 
-    /// 1 to 9 profiles with different ids; InvalidInput otherwise.
+    /// 1 to 9 profiles with different ids; InvalidInput otherwise. NotAllowed when the administrator has
+    /// fixed them, or before those that are stored have been read.
     [[nodiscard]] QFuture<domain::Result<void>> setProfiles(const QList<capture::ScanProfile>& profiles);
 
     /// The material that is scanned from now on: the profile it had last is chosen.
@@ -70,7 +72,9 @@ public:
 
     /// True when the chosen profile is of a camera: there is something to see before the picture is taken.
     [[nodiscard]] bool seesLive() const;
-    /// previewed() while it is on; only with a camera. Off by itself when another profile is chosen.
+    /// Whether somebody looks: previewed() meanwhile, for as long as the chosen profile is of a camera. A
+    /// camera that refused is said once, by failed(), and tried again when another profile is chosen, devices
+    /// were found, a picture is wanted, or by this.
     void setPreview(bool on);
 
     [[nodiscard]] State state() const { return m_state; }
@@ -93,24 +97,35 @@ Q_SIGNALS:
 private:
     [[nodiscard]] PageSources realSources(Profile profile) const;
     void open();
+    void takeSettings(const ScanSettings& settings);
     void search(bool cameras);
     void listen(capture::PageSource* source);
     void takeDevices(bool camera, const QList<capture::ScanDevice>& found);
     void endSearch(const std::optional<domain::Error>& error);
     void endRun(const std::optional<domain::Error>& error, int pages);
-    QFuture<domain::Result<void>> save(); ///< what is not saved is asked again another day
+    /// Another of `profiles` is chosen, or it is another list.
+    void use(const QList<capture::ScanProfile>& profiles, int chosen);
+    [[nodiscard]] int profileOfMaterial() const; ///< what it had last, or the one that is chosen
+    void watch();                                ///< switches the camera on or off, as things are
+    QFuture<domain::Result<void>> save();        ///< what is not saved is asked again another day
+    void losePreview(const domain::Error& error);
     void enter(State state);
 
     Workplace& m_workplace;
     MakeSources m_make;
     PageSources m_sources;
+    Retirement<capture::PageSource> m_retired; ///< of profiles before
     ScanSettings m_settings;
-    QString m_material; ///< "item/material"; empty when none is in use
+    bool m_read = false; ///< what is stored is known; before, nothing is stored over it
+    int m_openings = 0;  ///< counts profiles, so that settings of one do not reach the next
+    QString m_material;  ///< "item/material"; empty when none is in use
     int m_chosen = 0;
     State m_state = State::Idle;
     capture::PageSource* m_running = nullptr;
-    bool m_previewing = false;
-    int m_searches = 0; ///< sources that have not answered
+    bool m_watched = false;        ///< somebody looks
+    bool m_previewing = false;     ///< the camera was asked to show
+    bool m_previewRefused = false; ///< it did not; not asked by itself again
+    int m_searches = 0;            ///< sources that have not answered
     capture::ScanProgress m_progress;
     int m_pages = 0;
     std::optional<domain::Error> m_error;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/camerasource.h"
 #include "desk/scandesk.h"
 #include "desk/signindesk.h"
 #include "domain/systemclock.h"
@@ -6,6 +7,7 @@
 #include "support/await.h"
 
 #include <QDir>
+#include <QPromise>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -159,6 +161,92 @@ TEST_CASE("a profile of a camera takes a picture and one of a lost device says s
     CHECK(learner.failed == ErrorCode::ScannerMissing);
     REQUIRE(learner.scans.lastError());
     CHECK(learner.scans.lastError()->code == ErrorCode::ScannerMissing);
+}
+
+TEST_CASE("what a person chose before the stored settings came is kept within them")
+{
+    const QTemporaryDir folder;
+    {
+        Learner learner(folder.path());
+        auto profiles = learner.scans.profiles();
+        profiles.resize(2);
+        REQUIRE(await(learner.scans.setProfiles(profiles)));
+    }
+    Learner next(folder.path());
+    // A second desk begins at once, with what every window begins with.
+    ScanDesk early(next.workplace);
+    REQUIRE(early.profiles().size() == 5);
+    early.useMaterial(u"62-JT-XK-0007"_s, u"licence"_s);
+    REQUIRE(early.choose(4));
+    CHECK(await(early.setProfiles(early.profiles())).error().code == ErrorCode::NotAllowed);
+    REQUIRE(waitUntil([&] { return early.profiles().size() == 2; }));
+    CHECK(early.chosen() == 1);
+    CHECK_FALSE(early.seesLive());
+    // What was chosen too early was not written over what is stored.
+    ScanDesk third(next.workplace);
+    REQUIRE(waitUntil([&] { return third.profiles().size() == 2; }));
+}
+
+namespace {
+
+/// Hangs as a driver does: it may be destroyed without waiting only when the test says so.
+class HangingSource final : public capture::PageSource
+{
+public:
+    explicit HangingSource(bool& gone, QPromise<void>& ended)
+        : m_gone(gone)
+        , m_ended(ended)
+    {
+        m_ended.start();
+    }
+
+    ~HangingSource() override { m_gone = true; }
+
+    Q_DISABLE_COPY_MOVE(HangingSource)
+
+    void findDevices() override {}
+
+    void start(const capture::ScanProfile& /*profile*/) override {}
+
+    void cancel() override {}
+
+    [[nodiscard]] bool isRunning() const override { return false; }
+
+    [[nodiscard]] QFuture<void> retire() override { return m_ended.future(); }
+
+private:
+    bool& m_gone;
+    QPromise<void>& m_ended;
+};
+
+} // namespace
+
+TEST_CASE("a scanner that hangs is put aside when another profile is opened and nobody waits for it")
+{
+    const QTemporaryDir folder;
+    Learner learner(folder.path());
+    bool gone = false;
+    QPromise<void> ended;
+    capture::PageSource* hanging = nullptr;
+    ScanDesk desk(learner.workplace, [&](desk::Profile) {
+        desk::PageSources sources;
+        if (hanging == nullptr) {
+            sources.scanner = std::make_unique<HangingSource>(gone, ended);
+            hanging = sources.scanner.get();
+        } else {
+            sources.camera = capture::CameraSource::simulated();
+        }
+        return sources;
+    });
+    REQUIRE(hanging != nullptr);
+    Q_EMIT learner.workplace.profileOpened();
+    CHECK_FALSE(gone);
+    int heard = 0;
+    QObject::connect(&desk, &ScanDesk::failed, &desk, [&heard] { ++heard; });
+    Q_EMIT hanging->failed({ErrorCode::ScannerHung, {}, {}}, 0); // of no concern to anybody
+    CHECK(heard == 0);
+    ended.finish();
+    CHECK(waitUntil([&gone] { return gone; }));
 }
 
 TEST_CASE("a run is cancelled and a second one is not begun beside it")

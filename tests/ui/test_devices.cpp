@@ -17,7 +17,14 @@
 #include "ui/widgets/messageline.h"
 
 #include <QDir>
+#include <QFile>
 #include <QImage>
+#include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -39,6 +46,46 @@ struct DeviceKit
     std::shared_ptr<devices::SimulatedQueues> queues = std::make_shared<devices::SimulatedQueues>(QString());
     desk::PrintDesk printer{{queues, 10ms, 60s}};
     DeviceDesk devices{cases.workplace(), printer};
+};
+
+/// A printer's device that takes no byte before it is emptied.
+class FullPipe
+{
+public:
+    explicit FullPipe(const QString& path)
+        : m_path(path)
+    {
+        const QByteArray name = QFile::encodeName(path);
+        REQUIRE(mkfifo(name.constData(), 0600) == 0);
+        m_end = ::open(name.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+        REQUIRE(m_end >= 0);
+        const QByteArray filling(4096, 'x');
+        while (::write(m_end, filling.constData(), std::size_t(filling.size())) > 0) {
+        }
+    }
+
+    ~FullPipe() { ::close(m_end); }
+
+    Q_DISABLE_COPY_MOVE(FullPipe)
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+
+    void empty() const
+    {
+        QByteArray taken(4096, Qt::Uninitialized);
+        while (::read(m_end, taken.data(), std::size_t(taken.size())) > 0) {
+        }
+    }
+
+    [[nodiscard]] bool hasBytes() const
+    {
+        pollfd end{m_end, POLLIN, 0};
+        return poll(&end, 1, 0) > 0;
+    }
+
+private:
+    QString m_path;
+    int m_end = -1;
 };
 
 const IdCard& sampleCard()
@@ -219,6 +266,31 @@ TEST_CASE("a slip goes raw through a queue of the print service when that is cho
     CHECK(jobs[0].queue == u"slips");
     CHECK(jobs[0].mime == "application/vnd.cups-raw");
     CHECK(jobs[0].bytes.startsWith("\x1b@"));
+}
+
+TEST_CASE("a printer that takes nothing is put aside and nobody waits for it")
+{
+    DeviceKit kit;
+    const QTemporaryDir folder;
+    FullPipe printer(folder.filePath(QStringLiteral("printer")));
+    DeviceSettings settings = kit.devices.settings();
+    settings.slip = DeviceSettings::SlipPrinter::Line;
+    settings.slipAddress = printer.path();
+    REQUIRE(answerOf(kit.devices.change(settings)));
+    kit.devices.probeAll();
+    REQUIRE(kit.devices.state(DeviceKind::SlipPrinter).health == Health::Busy);
+    const auto sent = kit.devices.printTestSlip();
+    REQUIRE(answerOf(kit.devices.change(DeviceSettings())));
+    // It still waits to ask the printer how it is: the new settings did not wait for its patience to end.
+    printer.empty();
+    CHECK(QTest::qWaitFor([&printer] { return printer.hasBytes(); }, 30'000));
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            printer.empty();
+            return sent.isFinished();
+        },
+        60'000));
+    CHECK(kit.devices.state(DeviceKind::SlipPrinter).health == Health::NotSetUp);
 }
 
 TEST_CASE("without a receipt printer or reader the desk says so and goes on")

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/camerasource.h"
+#include "capture/simulatedlens.h"
 #include "desk/signindesk.h"
 #include "record/crypto.h"
 #include "support/manualclock.h"
 #include "ui/capture/scanpanel.h"
 #include "ui/frame/actioncatalog.h"
+#include "ui/settings/scanprofilegroup.h"
 #include "ui/support.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/keybutton.h"
@@ -67,8 +70,10 @@ public:
 
 struct Bench
 {
-    Bench()
-        : workplace(options())
+    /// `real`: in place of the scripted camera.
+    explicit Bench(std::unique_ptr<capture::PageSource> real = {})
+        : realCamera(std::move(real))
+        , workplace(options())
         , signIn(workplace)
         , desk(workplace, [this](desk::Profile) { return sources(); })
         , actions(host)
@@ -78,7 +83,7 @@ struct Bench
         REQUIRE(scanner != nullptr);
         // A new window looks for scanners once, by itself.
         REQUIRE(QTest::qWaitFor([&] { return scanner->searches == 1; }, 30'000));
-        CHECK(camera->searches == 0);
+        CHECK((camera == nullptr || camera->searches == 0));
         Q_EMIT scanner->devicesFound({});
         panel = new ui::ScanPanel(ui::tests::theme(), desk, &host);
         QObject::connect(panel, &ui::ScanPanel::scanWanted, panel, [this] { scan(); });
@@ -109,8 +114,11 @@ struct Bench
     desk::PageSources sources()
     {
         auto scans = std::make_unique<ScriptedSource>();
-        auto sees = std::make_unique<ScriptedSource>();
         scanner = scans.get();
+        if (realCamera) {
+            return {std::move(scans), std::move(realCamera)};
+        }
+        auto sees = std::make_unique<ScriptedSource>();
         camera = sees.get();
         return {std::move(scans), std::move(sees)};
     }
@@ -130,7 +138,18 @@ struct Bench
         return nullptr;
     }
 
+    /// The second profile becomes one of the camera `device`.
+    void useCamera(const QString& device)
+    {
+        auto profiles = desk.profiles();
+        profiles[1].device = device;
+        const auto saved = desk.setProfiles(profiles);
+        REQUIRE(QTest::qWaitFor([&] { return saved.isFinished(); }, 30'000));
+        REQUIRE(saved.result());
+    }
+
     QTemporaryDir folder;
+    std::unique_ptr<capture::PageSource> realCamera;
     test::ManualClock clock{QDateTime::currentMSecsSinceEpoch()};
     std::unique_ptr<record::CryptoProvider> crypto = record::makeBotanProvider();
     ScriptedSource* scanner = nullptr;
@@ -211,9 +230,7 @@ TEST_CASE("devices are looked for when a person asks and named when they are kno
 TEST_CASE("with a camera one sees what it sees before the picture is taken")
 {
     Bench bench;
-    auto profiles = bench.desk.profiles();
-    profiles[1].device = u"camera:0"_s;
-    const auto saved = bench.desk.setProfiles(profiles);
+    bench.useCamera(u"camera:0"_s);
     CHECK_FALSE(bench.camera->previewing);
     REQUIRE(bench.desk.choose(1));
     CHECK(bench.camera->previewing);
@@ -223,5 +240,78 @@ TEST_CASE("with a camera one sees what it sees before the picture is taken")
     bench.camera->end({domain::ErrorCode::CameraMissing, {}, {}}, 0);
     REQUIRE(bench.desk.choose(0));
     CHECK_FALSE(bench.camera->previewing);
-    REQUIRE(QTest::qWaitFor([&] { return saved.isFinished(); }, 30'000));
+}
+
+TEST_CASE("a camera that is not there is said once and tried again when a person wants it")
+{
+    Bench bench(std::make_unique<capture::CameraSource>(
+        [] { return std::make_unique<capture::SimulatedLens>(capture::SimulatedLens::Fault::Absent); }));
+    int refusals = 0;
+    QObject::connect(&bench.desk, &desk::ScanDesk::failed, &bench.desk, [&] { ++refusals; });
+    const auto refusedOnce = [&](int before) {
+        REQUIRE(QTest::qWaitFor([&] { return refusals > before; }, 30'000));
+        for (int i = 0; i < 20; ++i) { // whatever it would start by itself
+            QCoreApplication::processEvents();
+        }
+        CHECK(refusals == before + 1);
+    };
+    bench.useCamera(u"camera:simulated"_s);
+    REQUIRE(bench.desk.choose(1));
+    refusedOnce(0);
+    CHECK(bench.message() == ui::errorText(domain::ErrorCode::CameraMissing).sentence());
+    bench.panel->hide();
+    bench.panel->show();
+    refusedOnce(1);
+    bench.desk.findDevices();
+    Q_EMIT bench.scanner->devicesFound({});
+    refusedOnce(2);
+    bench.scan();
+    refusedOnce(3);
+    REQUIRE(bench.desk.choose(1));
+    refusedOnce(4);
+}
+
+TEST_CASE("a camera that goes while the scanner works does not end its run")
+{
+    Bench bench;
+    bench.useCamera(u"camera:0"_s);
+    bench.scan();
+    REQUIRE(bench.scanner->running);
+    REQUIRE(bench.desk.choose(1));
+    bench.camera->end({domain::ErrorCode::CameraMissing, {}, {}}, 0);
+    CHECK(bench.desk.state() == desk::ScanDesk::State::Scanning);
+    CHECK(bench.message().isEmpty());
+    bench.scanner->end({domain::ErrorCode::ScannerJammed, {}, {}}, 0);
+    CHECK(bench.desk.state() == desk::ScanDesk::State::Idle);
+}
+
+TEST_CASE("the device of a profile is chosen among those that were found and kept")
+{
+    Bench bench;
+    bench.desk.findDevices();
+    Q_EMIT bench.scanner->devicesFound({{u"genesys:1"_s, u"Canon LiDE 210"_s, false}});
+    Q_EMIT bench.camera->devicesFound({{u"camera:0"_s, u"USB camera"_s, true}});
+    ui::ScanProfileGroup group(ui::tests::theme(), bench.desk, false);
+    ui::ChoiceBox* box = nullptr;
+    for (auto* one : group.findChildren<ui::ChoiceBox*>()) {
+        box = one->findData(u"camera:0"_s) >= 0 ? one : box;
+    }
+    REQUIRE(box != nullptr);
+    CHECK(box->currentData().toString().isEmpty()); // the first there is
+    CHECK(box->count() == 3);
+    const int camera = box->findText(u"USB camera"_s);
+    box->setCurrentIndex(camera);
+    Q_EMIT box->activated(camera);
+    CHECK(bench.desk.profiles().front().device == u"camera:0");
+    CHECK(bench.desk.seesLive());
+    // Unplugged: the profile keeps its name.
+    bench.desk.findDevices();
+    Q_EMIT bench.scanner->devicesFound({});
+    Q_EMIT bench.camera->devicesFound({});
+    CHECK(box->currentData().toString() == u"camera:0");
+
+    ui::ScanProfileGroup fixed(ui::tests::theme(), bench.desk, true);
+    for (auto* one : fixed.findChildren<ui::ChoiceBox*>()) {
+        CHECK((one->findData(u"camera:0"_s) < 0 || !one->isEnabled()));
+    }
 }
