@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/search.h"
+#include "desk/formrulesshelf.h"
 #include "domain/papernumber.h"
 #include "domain/regime.h"
 #include "domain/workcalendar.h"
@@ -41,6 +42,8 @@ struct HouseRules
     HouseFacts facts;
     /// What was noted about the guides on reading: warnings, and why a document was left out.
     catalogue::GuideFaults guideFaults;
+    /// The rules of the forms, made once each.
+    std::shared_ptr<FormRulesShelf> formRules = std::make_shared<FormRulesShelf>();
 
     /// The data that comes with the program. Takes some hundred milliseconds: call it on a worker thread.
     [[nodiscard]] static domain::Result<std::shared_ptr<const HouseRules>>

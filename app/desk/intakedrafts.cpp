@@ -14,6 +14,12 @@ using ledger::Ledger;
 
 namespace {
 
+QFuture<Result<void>> beingDecided()
+{
+    return QtFuture::makeReadyFuture(Result<void>(
+        domain::fail(ErrorCode::NotAllowed, QStringLiteral("the application is being decided"))));
+}
+
 } // namespace
 
 QCborMap IntakeDesk::content()
@@ -26,9 +32,12 @@ QFuture<Result<void>> IntakeDesk::resume(const QString& draftId)
 {
     return m_workplace.ledger()
         .run([draftId](Ledger& ledger) { return readDraft(ledger, draftId); })
-        .then(this, [this](Result<KeptDraft> draft) -> Result<void> {
+        .then(this, [this, person = m_person](Result<KeptDraft> draft) -> Result<void> {
             if (!draft) {
                 return tl::unexpected(draft.error());
+            }
+            if (isDeciding() || person != m_person || person.isEmpty()) {
+                return domain::fail(ErrorCode::NotAllowed, QStringLiteral("the desk is not free"));
             }
             domain::Intake& intake = draft->intake;
             const HouseRulesPtr& rules = m_workplace.rules();
@@ -57,14 +66,20 @@ QFuture<Result<void>> IntakeDesk::putAside()
     if (!isActive()) {
         return QtFuture::makeReadyFuture(Result<void>());
     }
+    if (isDeciding()) {
+        return beingDecided();
+    }
     m_saveTimer.stop();
     return m_workplace.ledger()
         .run([id = intake().draftId, actor = m_workplace.person()->id, content = content()](Ledger& ledger) {
             return ledger.drafts().save(id, actor, content);
         })
         .then(this, [this, id = intake().draftId](Result<void> saved) {
-            if (saved && isActive() && intake().draftId == id) {
+            const bool here = isActive() && intake().draftId == id && !isDeciding();
+            if (saved && here) {
                 clear();
+            } else if (here) {
+                m_saveTimer.start(); // nothing is lost yet: it is tried again
             }
             return saved;
         });
@@ -112,6 +127,9 @@ QFuture<Result<std::vector<Person>>> IntakeDesk::colleagues()
 QFuture<Result<void>> IntakeDesk::discard(const QString& draftId)
 {
     const bool here = isActive() && intake().draftId == draftId;
+    if (here && isDeciding()) {
+        return beingDecided();
+    }
     const QString person = m_workplace.person() ? m_workplace.person()->id : QString();
     std::optional<KeptDraft> now;
     if (here) {
@@ -122,19 +140,24 @@ QFuture<Result<void>> IntakeDesk::discard(const QString& draftId)
     return m_workplace.ledger()
         .run([draftId, now](Ledger& ledger) -> Result<KeptDraft> {
             auto kept = now ? Result<KeptDraft>(*now) : readDraft(ledger, draftId);
-            if (!kept) {
+            const bool unreadable = !kept && (kept.error().code == ErrorCode::SealBroken ||
+                                              kept.error().code == ErrorCode::EntryInvalid);
+            if (!kept && !unreadable) {
                 return kept;
             }
             if (const auto removed = ledger.drafts().remove(draftId); !removed) {
                 return tl::unexpected(removed.error());
             }
-            return kept;
+            return unreadable ? KeptDraft() : kept; // of that one nothing can be brought back
         })
         .then(this, [this, draftId, person](Result<KeptDraft> gone) -> Result<void> {
             if (!gone) {
                 return tl::unexpected(gone.error());
             }
-            m_discarded = Discarded{std::move(*gone), person};
+            m_discarded.reset();
+            if (person == m_person && !gone->id.isEmpty()) {
+                m_discarded = Discarded{std::move(*gone), person};
+            }
             if (isActive() && intake().draftId == draftId) {
                 clear();
             }
@@ -170,6 +193,8 @@ void IntakeDesk::saveNow()
 
 void IntakeDesk::release()
 {
+    m_deciding.clear();
+    m_clockConfirmed = false;
     if (isActive()) {
         clear();
     }
@@ -177,7 +202,7 @@ void IntakeDesk::release()
 
 void IntakeDesk::saveDraft()
 {
-    if (!isActive() || m_deciding || !m_workplace.person()) {
+    if (!mayChange() || !m_workplace.person()) {
         return;
     }
     m_workplace.ledger()

@@ -5,8 +5,6 @@
 #include "ledger/ledger.h"
 #include "papers/paperdocument.h"
 
-#include <QtConcurrentRun>
-
 #include <algorithm>
 
 namespace ow::desk {
@@ -139,8 +137,8 @@ QFuture<Result<FinishedPaper>> PaperDesk::open(const QString& caseNumber, const 
                       return QtFuture::makeReadyFuture(
                           Finished(FinishedPaper{paperNumber, caseNumber, looked->pdf, looked->kind}));
                   }
-                  return QtConcurrent::run(
-                             [request = looked->request, rules] { return render(request, *rules); })
+                  return m_workplace
+                      .work([request = looked->request, rules] { return render(request, *rules); })
                       .then(this,
                             [this, request = looked->request](
                                 const Result<RenderedPaper>& rendered) -> QFuture<Finished> {

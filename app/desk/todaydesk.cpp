@@ -5,6 +5,7 @@
 #include "domain/legaldate.h"
 #include "ledger/ledger.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 #include <QSet>
 
@@ -22,6 +23,11 @@ using ledger::Ledger;
 
 /// Cases whose entries are read in one job of the ledger, so that a clerk's act never waits for long.
 constexpr std::size_t kCasesPerJob = 40;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TodayDesk)
+};
 
 ledger::CaseQuery openCases()
 {
@@ -75,24 +81,6 @@ int mayBeRefused(const ledger::CaseHistory& history)
         std::ranges::count(findings, domain::Effect::WillBeRefused, &domain::Finding::effect));
 }
 
-Result<void> appendOne(Ledger& ledger, ledger::ActDraft act)
-{
-    const std::vector acts{std::move(act)};
-    const auto written = ledger.append(acts);
-    return written ? Result<void>() : tl::unexpected(written.error());
-}
-
-ledger::ActDraft actOn(Kind kind, const QString& actor, const QString& number, const QString& head)
-{
-    ledger::ActDraft act;
-    act.kind = kind;
-    act.actor = actor;
-    act.about = ledger::ActDraft::Case::Existing;
-    act.caseNumber = number;
-    act.seenHead = head;
-    return act;
-}
-
 } // namespace
 
 /// One round of reading, answered when its last job is done.
@@ -102,6 +90,8 @@ struct TodayDesk::Gathering
     std::vector<ledger::CaseRow> rows;
     std::size_t next = 0;
     bool truncated = false;
+    QString person;
+    QHash<QString, Known> known; ///< by number
     QPromise<Result<TodayList>> promise;
 
     void fail(const domain::Error& error)
@@ -143,6 +133,7 @@ QFuture<Result<TodayList>> TodayDesk::list()
 {
     auto work = std::make_shared<Gathering>();
     work->today = m_workplace.today();
+    work->person = m_workplace.person() ? m_workplace.person()->id : QString();
     work->promise.start();
     QFuture<Result<TodayList>> answer = work->promise.future();
     m_workplace.ledger()
@@ -167,6 +158,8 @@ void TodayDesk::gather(const std::shared_ptr<Gathering>& work)
         const auto known = m_known.constFind(row.number);
         if (known == m_known.constEnd() || known->row != row) {
             wanted.push_back(row);
+        } else {
+            work->known.insert(row.number, *known);
         }
     }
     if (wanted.empty()) {
@@ -178,10 +171,10 @@ void TodayDesk::gather(const std::shared_ptr<Gathering>& work)
             std::vector<Known> read;
             for (const ledger::CaseRow& row : wanted) {
                 const auto history = ledger.cases().history(row.number);
-                if (!history) {
+                if (!history && history.error().code == ErrorCode::KeyLocked) {
                     return tl::unexpected(history.error());
                 }
-                read.push_back(know(row, *history, today));
+                read.push_back(history ? know(row, *history, today) : unreadable(row));
             }
             return read;
         })
@@ -191,10 +184,20 @@ void TodayDesk::gather(const std::shared_ptr<Gathering>& work)
                 return;
             }
             for (const Known& known : *read) {
-                m_known.insert(known.row.number, known);
+                work->known.insert(known.row.number, known);
             }
             gather(work);
         });
+}
+
+/// Its row tells as much as it does; what hangs on its entries is not known.
+TodayDesk::Known TodayDesk::unreadable(const ledger::CaseRow& row)
+{
+    Known known;
+    known.row = row;
+    known.facts = factsOf(row);
+    known.unreadable = true;
+    return known;
 }
 
 TodayDesk::Known TodayDesk::know(const ledger::CaseRow& row, const ledger::CaseHistory& history, QDate today)
@@ -241,6 +244,10 @@ TodayLine TodayDesk::lineOf(const Known& known) const
     made.openedBy = row.openedBy;
     made.task = known.task;
     made.line = caseLine(row, rules, m_workplace.today());
+    made.unreadable = known.unreadable;
+    if (known.unreadable) {
+        made.line.itemName = Words::tr("%1 · cannot be read").arg(made.line.itemName);
+    }
     made.line.deficient = !known.facts.deficiencies.empty();
     return made;
 }
@@ -249,10 +256,8 @@ void TodayDesk::finish(const std::shared_ptr<Gathering>& work)
 {
     TodayList list;
     list.truncated = work->truncated;
-    QHash<QString, Known> still; // what is no longer asked for is let go
     for (const ledger::CaseRow& row : work->rows) {
-        const Known known = m_known.value(row.number);
-        still.insert(row.number, known);
+        const Known known = work->known.value(row.number);
         TodayLine line = lineOf(known);
         const bool todays = row.received == work->today;
         if (line.standing == Standing::Checked) {
@@ -261,7 +266,7 @@ void TodayDesk::finish(const std::shared_ptr<Gathering>& work)
         }
         if (line.standing == Standing::Returned) {
             ++list.returned;
-        } else if (todays || line.risk.level != RiskLevel::Normal) {
+        } else if (todays || line.unreadable || line.risk.level != RiskLevel::Normal) {
             ++list.toCheck;
             list.risky += line.risk.level == RiskLevel::Normal ? 0 : 1;
         } else {
@@ -269,7 +274,9 @@ void TodayDesk::finish(const std::shared_ptr<Gathering>& work)
         }
         list.lines.push_back(std::move(line));
     }
-    m_known = std::move(still);
+    if (m_workplace.person() && m_workplace.person()->id == work->person) {
+        m_known = std::move(work->known); // what is no longer asked for is let go
+    }
     std::ranges::stable_sort(list.lines, [](const TodayLine& a, const TodayLine& b) {
         if (a.standing != b.standing) {
             return a.standing < b.standing;
@@ -318,78 +325,6 @@ QFuture<Result<TodayCase>> TodayDesk::open(const QString& number)
                       });
               })
         .unwrap();
-}
-
-void TodayDesk::noteShown(const TodayCase& opened)
-{
-    m_shown.insert(opened.line.line.number, opened.line.head);
-}
-
-QFuture<Result<CheckedCases>> TodayDesk::check(const QStringList& numbers)
-{
-    const auto refuse = [](const domain::Error& error) {
-        return QtFuture::makeReadyFuture(Result<CheckedCases>(tl::unexpected(error)));
-    };
-    const Result<QString> actor = author();
-    if (!actor) {
-        return refuse(actor.error());
-    }
-    std::vector<ledger::ActDraft> acts;
-    for (const QString& number : numbers) {
-        if (!m_shown.contains(number)) {
-            return refuse({ErrorCode::NotAllowed, QStringLiteral("a case that was not shown"), number});
-        }
-        const QString head = m_shown.value(number);
-        acts.push_back(actOn(Kind::Check, *actor, number, head));
-        acts.back().body = ledger::fixedBody({{QStringLiteral("head"), head}});
-    }
-    return m_workplace.ledger()
-        .run([acts = std::move(acts)](Ledger& ledger) -> Result<CheckedCases> {
-            CheckedCases done;
-            for (const ledger::ActDraft& act : acts) {
-                const auto appended = appendOne(ledger, act);
-                if (!appended && appended.error().code != ErrorCode::CaseMoved) {
-                    return tl::unexpected(appended.error());
-                }
-                (appended ? done.checked : done.moved).append(act.caseNumber);
-            }
-            return done;
-        })
-        .then(this, [this](const Result<CheckedCases>& done) {
-            m_workplace.noteWritten();
-            return done;
-        });
-}
-
-QFuture<Result<void>> TodayDesk::giveBack(const QString& number, const QString& reason, const QString& to)
-{
-    const auto refuse = [](ErrorCode code, const QString& detail, const QString& field) {
-        return QtFuture::makeReadyFuture(Result<void>(domain::fail(code, detail, field)));
-    };
-    const Result<QString> actor = author();
-    if (!actor) {
-        return refuse(actor.error().code, actor.error().detail, actor.error().field);
-    }
-    const QString text = reason.trimmed();
-    if (text.isEmpty() || text.size() > kMaxReason) {
-        return refuse(ErrorCode::InvalidInput, QStringLiteral("a return needs its reason"),
-                      QStringLiteral("reason"));
-    }
-    if (!m_shown.contains(number)) {
-        return refuse(ErrorCode::NotAllowed, QStringLiteral("a case that was not shown"), number);
-    }
-    ledger::ActDraft act = actOn(Kind::Task, *actor, number, m_shown.value(number));
-    QCborMap what{{QStringLiteral("text"), text}};
-    if (!to.isEmpty()) {
-        what.insert(QStringLiteral("to"), to);
-    }
-    act.body = ledger::fixedBody(what);
-    return m_workplace.ledger()
-        .run([act](Ledger& ledger) { return appendOne(ledger, act); })
-        .then(this, [this](const Result<void>& done) {
-            m_workplace.noteWritten();
-            return done;
-        });
 }
 
 } // namespace ow::desk

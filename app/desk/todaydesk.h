@@ -29,8 +29,9 @@ struct TodayLine
     Standing standing = Standing::ToCheck;
     QString head; ///< last entry of the case; what a check is about
     qint64 receivedAt = 0;
-    QString openedBy; ///< staff id of who received it
-    QString task;     ///< of a returned one: what the window was asked
+    QString openedBy;        ///< staff id of who received it
+    QString task;            ///< of a returned one: what the window was asked
+    bool unreadable = false; ///< its entries cannot be read; it stands in the queue so that somebody looks
 };
 
 /// The chief's queue: what waits, the risky first; then what was returned. Checked ones are only counted.
@@ -133,11 +134,13 @@ private:
         qint64 receivedAt = 0;
         QString task;
         bool checkedToday = false;
+        bool unreadable = false;
     };
 
     struct Gathering;
     void gather(const std::shared_ptr<Gathering>& work);
     void finish(const std::shared_ptr<Gathering>& work);
+    [[nodiscard]] static Known unreadable(const ledger::CaseRow& row);
     [[nodiscard]] static Known know(const ledger::CaseRow& row, const ledger::CaseHistory& history,
                                     QDate today);
     [[nodiscard]] TodayLine lineOf(const Known& known) const;
@@ -146,7 +149,9 @@ private:
     Workplace& m_workplace;
     MaterialShelf m_shelf; ///< for the words over reused pages
     CaseDesk& m_cases;
-    QHash<QString, Known> m_known;   ///< by number; dropped when the person changes
+    /// By number; what rounds have read before, so that the next reads less. Dropped when the person changes;
+    /// a round goes by its own.
+    QHash<QString, Known> m_known;
     QHash<QString, QString> m_shown; ///< number -> head
 };
 

@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 namespace ow::desk {
 
@@ -28,6 +27,13 @@ domain::Result<void> moveAside(const QString& folder, const QString& stamp)
     return domain::fail(domain::ErrorCode::DatabaseFailed, QStringLiteral("cannot be moved aside"));
 }
 
+capture::FileIntakeOptions filesOf(const WorkplaceOptions& options)
+{
+    capture::FileIntakeOptions files;
+    files.helper = options.helper;
+    return files;
+}
+
 } // namespace
 
 Workplace::Workplace(WorkplaceOptions options, QObject* parent)
@@ -35,12 +41,10 @@ Workplace::Workplace(WorkplaceOptions options, QObject* parent)
     , m_options(std::move(options))
     , m_clock(*m_options.clock)
     , m_pages({.helper = m_options.helper})
+    , m_files(new capture::FileIntake(filesOf(m_options), this))
+    , m_previews(new PagePreviews(*this, this))
 {
     m_options.clock = &m_clock;
-    capture::FileIntakeOptions files;
-    files.helper = m_options.helper;
-    m_files = new capture::FileIntake(std::move(files), this);
-    m_previews = new PagePreviews(*this, this);
 }
 
 Workplace::~Workplace()
@@ -50,6 +54,7 @@ Workplace::~Workplace()
 
 void Workplace::shutDown()
 {
+    m_workers.waitForDone(); // its answers are events, which find the ledger still open or stopped in order
     m_files->stop();
     m_pages.stop();
     m_ledger.stop();
@@ -57,7 +62,7 @@ void Workplace::shutDown()
 
 QFuture<domain::Result<void>> Workplace::loadRules()
 {
-    return QtConcurrent::run([crypto = m_options.crypto] { return HouseRules::builtIn(*crypto); })
+    return work([crypto = m_options.crypto] { return HouseRules::builtIn(*crypto); })
         .then(this, [this](const domain::Result<HouseRulesPtr>& rules) -> domain::Result<void> {
             if (!rules) {
                 return tl::unexpected(rules.error());
@@ -111,7 +116,7 @@ void Workplace::buildRules(const std::vector<QByteArray>& documents)
             Q_EMIT rulesRenewed();
         }
     });
-    watcher->setFuture(QtConcurrent::run(
+    watcher->setFuture(work(
         [crypto = m_options.crypto, documents] { return HouseRules::withPublished(*crypto, documents); }));
 }
 

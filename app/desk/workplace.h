@@ -16,6 +16,8 @@
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <memory>
 #include <optional>
@@ -53,6 +55,13 @@ class Workplace : public QObject
 public:
     explicit Workplace(WorkplaceOptions options, QObject* parent = nullptr);
     ~Workplace() override; ///< shutDown()
+
+    /// A function that takes a while and touches no ledger, on a worker thread. shutDown() waits for it, and
+    /// so the answer may be continued with `.then(context, …)` of an object that goes after that.
+    template <class Work> [[nodiscard]] auto work(Work work)
+    {
+        return QtConcurrent::run(&m_workers, std::move(work));
+    }
 
     /// Finishes what was given and closes the ledger; nothing works afterwards. Call it before the use cases
     /// go, so that no answer looks for one that is gone.
@@ -125,6 +134,7 @@ private:
     [[nodiscard]] QFuture<domain::Result<void>> start(Profile profile, ledger::LedgerThread::Maker maker);
 
     WorkplaceOptions m_options;
+    QThreadPool m_workers;
     TrainingClock m_clock; ///< over the one given; m_options names this
     HouseRulesPtr m_rules;
     std::vector<QByteArray> m_published; ///< what m_rules has beyond the built-ins

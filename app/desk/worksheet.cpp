@@ -5,9 +5,20 @@
 #include "desk/houserules.h"
 #include "domain/formvalue.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace ow::desk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Worksheet)
+};
+
+} // namespace
 
 Worksheet::Worksheet(catalogue::GuidePtr guide, RulesPtr rules, domain::Intake typed,
                      std::shared_ptr<const HouseRules> house, QDate today)
@@ -26,7 +37,7 @@ Worksheet::Worksheet(catalogue::GuidePtr guide, RulesPtr rules, domain::Intake t
 QStringList Worksheet::setField(const QString& key, const QCborValue& value)
 {
     domain::setFormValue(m_typed, key, value);
-    const QStringList touched = m_rules->update(m_form, m_typed, key);
+    QStringList touched = m_rules->update(m_form, m_typed, key);
     conclude();
     return touched;
 }
@@ -55,13 +66,34 @@ void Worksheet::setBrokenPromise(bool broken)
     conclude();
 }
 
+void Worksheet::setUnchecked(bool unchecked)
+{
+    if (m_unchecked != unchecked) {
+        m_unchecked = unchecked;
+        conclude();
+    }
+}
+
 void Worksheet::conclude()
 {
     m_effective = domain::effectiveIntake(m_typed, m_form);
     m_situation = domain::resolveSituation(*m_guide, m_effective.situations, m_effective.answers);
     m_due = dueDates(*m_guide, m_effective, m_context.regime, m_house->calendar, m_today, true);
     m_context.decisionDue = m_due.promised;
-    m_findings = domain::preflight(*m_guide, m_typed, m_form, m_context);
+    if (!m_unchecked) {
+        m_findings = domain::preflight(*m_guide, m_typed, m_form, m_context);
+        return;
+    }
+    domain::PreflightContext careful = m_context;
+    careful.brokenPromise = true;
+    m_findings = domain::preflight(*m_guide, m_typed, m_form, careful);
+    m_findings.push_back({QStringLiteral("applicant.unchecked"),
+                          domain::Effect::Hint,
+                          Words::tr("Earlier cases and promises of this applicant could not be looked up."),
+                          {},
+                          {},
+                          {},
+                          {}});
 }
 
 } // namespace ow::desk

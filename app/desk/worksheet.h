@@ -57,6 +57,11 @@ public:
     void replace(domain::Intake typed);
     void setOpenCases(std::vector<domain::OpenCase> cases);
     void setBrokenPromise(bool broken);
+    /// The ledger could not say what is known of the applicant: that is a finding of its own, and as long as
+    /// a broken promise cannot be excluded nothing may be promised again.
+    void setUnchecked(bool unchecked);
+
+    [[nodiscard]] bool isUnchecked() const { return m_unchecked; }
 
 private:
     void conclude();
@@ -65,6 +70,7 @@ private:
     RulesPtr m_rules;
     std::shared_ptr<const HouseRules> m_house;
     QDate m_today;
+    bool m_unchecked = false;
     domain::Intake m_typed;
     domain::Intake m_effective;
     domain::FormState m_form;
