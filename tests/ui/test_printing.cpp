@@ -11,7 +11,9 @@
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 
+#include <QKeyEvent>
 #include <QSignalSpy>
+#include <QThreadPool>
 
 namespace ow::ui {
 
@@ -199,7 +201,8 @@ TEST_CASE("bytes that are no PDF are refused by the view and the printer")
     const auto printed = answerOf(printer.print({{}, QStringLiteral("JT62"), nonsense, {}}));
     REQUIRE_FALSE(printed);
     CHECK(printed.error().code == domain::ErrorCode::InvalidInput);
-    CHECK_FALSE(answerOf(pdfPageSizes(nonsense)));
+    QThreadPool pool;
+    CHECK_FALSE(answerOf(pdfPageSizes(pool, nonsense)));
 
     PaperView view(tests::theme(), printer);
     tests::show(view);
@@ -207,6 +210,30 @@ TEST_CASE("bytes that are no PDF are refused by the view and the printer")
     view.showPaper({QStringLiteral("甘交受〔2026〕W03-1号"), QStringLiteral("JT62"), nonsense, {}});
     REQUIRE(failed.wait(20'000));
     CHECK_FALSE(view.findChild<MessageLine*>()->text().isEmpty());
+}
+
+TEST_CASE("a print key that is held down asks for one print and a refused one can be asked for again")
+{
+    const QTemporaryDir folder;
+    PrintDesk printer(quick(std::make_shared<devices::SimulatedQueues>(folder.path())));
+    PaperView view(tests::theme(), printer);
+    tests::show(view);
+    view.setRecorded(true);
+    view.showPaper(samplePaper());
+    QSignalSpy wanted(&view, &PaperView::printWanted);
+    const auto press = [&view](bool again) {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_P, Qt::ControlModifier, QString(), again);
+        QCoreApplication::sendEvent(&view, &event);
+    };
+    press(false);
+    press(true);
+    press(false); // pressed a second time before the first is written down
+    CHECK(wanted.size() == 1);
+    view.giveUpPrint();
+    press(true);
+    CHECK(wanted.size() == 1);
+    press(false);
+    CHECK(wanted.size() == 2);
 }
 
 } // namespace ow::ui

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace ow::ui {
 
@@ -31,6 +32,7 @@ CaseBrowser::CaseBrowser(desk::Workplace& workplace, desk::CaseDesk& cases, QObj
     });
     connect(&workplace, &desk::Workplace::rulesLoaded, this, &CaseBrowser::refresh);
     connect(&workplace, &desk::Workplace::personChanged, this, &CaseBrowser::personChanged);
+    personChanged();
 }
 
 bool CaseBrowser::mayAsk() const
@@ -40,10 +42,20 @@ bool CaseBrowser::mayAsk() const
 
 void CaseBrowser::personChanged()
 {
-    if (m_workplace.person()) {
-        refresh();
-        return;
+    const auto& person = m_workplace.person();
+    const QString now = person ? person->id : QString();
+    // Who takes a station over has no business with what the one before looked at, searched and unmasked.
+    const QString before = std::exchange(m_person, now);
+    if (!before.isEmpty() && before != now) {
+        forget();
     }
+    if (person) {
+        refresh();
+    }
+}
+
+void CaseBrowser::forget()
+{
     m_soon.stop();
     const CaseList which = m_wanted.which;
     m_wanted = {};

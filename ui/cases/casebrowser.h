@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool mayAsk() const;
     void personChanged();
+    void forget();
     void want(const desk::CaseFilter& filter);
     void ask();
     void answered(const desk::CaseFilter& question, const domain::Result<desk::CaseKeys>& keys);
@@ -74,6 +75,7 @@ private:
 
     desk::Workplace& m_workplace;
     desk::CaseDesk& m_cases;
+    QString m_person; ///< whose the page is
     desk::CaseFilter m_wanted;
     bool m_asking = false;
     bool m_askAgain = false;

@@ -52,15 +52,21 @@ EmptyDesk::EmptyDesk(const Theme& theme, desk::Workplace& workplace, desk::Intak
 void EmptyDesk::refresh()
 {
     m_drafts.clear();
+    m_fault.clear();
     list();
     if (!m_workplace.person()) {
         return;
     }
     whenAnswered(m_desk.drafts(), this, [this](const domain::Result<std::vector<desk::DraftLine>>& drafts) {
-        if (drafts && !m_desk.isActive()) {
-            m_drafts = *drafts;
-            list();
+        if (m_desk.isActive()) {
+            return;
         }
+        if (drafts) {
+            m_drafts = *drafts;
+        } else if (m_workplace.person()) { // an empty list would say that nothing was put aside
+            m_fault = tr("What was put aside cannot be shown: %1").arg(errorText(drafts.error().code).what);
+        }
+        list();
     });
 }
 
@@ -87,9 +93,18 @@ void EmptyDesk::list()
         tr("Neither a power cut nor the lock loses them. Del throws one away, the menu key hands it over."),
         false};
     aside.note = tr("on this device only, %n", nullptr, static_cast<int>(m_drafts.size()));
+    if (!m_fault.isEmpty()) {
+        aside.note.clear();
+        aside.foot = m_fault;
+    }
     const auto shown = std::min(m_drafts.size(), static_cast<std::size_t>(m_rows));
     for (std::size_t i = 0; i < shown; ++i) {
         const desk::DraftLine& draft = m_drafts[i];
+        if (draft.unreadable) {
+            aside.rows.push_back(
+                {kDraft + draft.id, {}, QStringLiteral("warn"), tr("Cannot be read"), rightOf(draft)});
+            continue;
+        }
         const QString who = draft.applicant.isEmpty() ? QString() : u'·' + draft.applicant;
         aside.rows.push_back(
             {kDraft + draft.id, {}, QStringLiteral("pen"), draft.itemName + who, rightOf(draft)});
@@ -130,6 +145,9 @@ QString EmptyDesk::draftName(const QString& id) const
     const auto found = std::ranges::find(m_drafts, id, &desk::DraftLine::id);
     if (found == m_drafts.end()) {
         return {};
+    }
+    if (found->unreadable) {
+        return tr("Cannot be read");
     }
     return found->applicant.isEmpty() ? found->itemName : QString(found->itemName + u'·' + found->applicant);
 }

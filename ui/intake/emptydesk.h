@@ -52,6 +52,7 @@ private:
     desk::IntakeDesk& m_desk;
     desk::Finder& m_finder;
     StartLists* m_lists;
+    QString m_fault; ///< why the drafts cannot be listed
     std::vector<desk::DraftLine> m_drafts;
     int m_rows = 0;      ///< as many as each list shows
     QStringList m_usual; ///< codes, in the order of their digits

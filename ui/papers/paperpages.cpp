@@ -44,21 +44,22 @@ void PaperPages::setPdf(const QByteArray& pdf)
     if (pdf.isEmpty()) {
         return;
     }
-    whenAnswered(
-        pdfPageSizes(pdf), this, [this, paper = m_paper](const domain::Result<std::vector<QSizeF>>& sizes) {
-            if (paper != m_paper) { // another size while it was read does not matter, another paper does
-                return;
-            }
-            if (!sizes) {
-                Q_EMIT failed(sizes.error());
-                return;
-            }
-            for (const QSizeF& points : *sizes) {
-                m_pages.push_back({points, {}});
-            }
-            layOut();
-            Q_EMIT opened(pageCount());
-        });
+    whenAnswered(pdfPageSizes(m_drawing, pdf), this,
+                 [this, paper = m_paper](const domain::Result<std::vector<QSizeF>>& sizes) {
+                     if (paper !=
+                         m_paper) { // another size while it was read does not matter, another paper does
+                         return;
+                     }
+                     if (!sizes) {
+                         Q_EMIT failed(sizes.error());
+                         return;
+                     }
+                     for (const QSizeF& points : *sizes) {
+                         m_pages.push_back({points, {}});
+                     }
+                     layOut();
+                     Q_EMIT opened(pageCount());
+                 });
 }
 
 QImage PaperPages::picture(int page) const
@@ -146,7 +147,7 @@ void PaperPages::drawInSight()
             continue;
         }
         m_underWay.insert(page);
-        whenAnswered(pdfPagePicture(m_pdf, page, pixelsOf(shown)), this,
+        whenAnswered(pdfPagePicture(m_drawing, m_pdf, page, pixelsOf(shown)), this,
                      [this, page, question = m_question](const QImage& picture) {
                          takePicture(page, picture, question);
                      });

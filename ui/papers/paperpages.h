@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QImage>
 #include <QSet>
+#include <QThreadPool>
 
 #include <vector>
 
@@ -71,6 +72,7 @@ private:
     int m_paper = 0;    ///< which paper an answer about pages belongs to
     int m_question = 0; ///< which paper and size a picture belongs to
     int m_zoom = 100;
+    QThreadPool m_drawing; ///< goes with the pages and waits for the one being drawn
     QSize m_strip;
 };
 

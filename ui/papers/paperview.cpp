@@ -47,10 +47,10 @@ PaperView::PaperView(const Theme& theme, desk::PrintDesk& printer, QWidget* pare
     : QWidget(parent)
     , m_theme(theme)
     , m_printer(printer)
+    , m_pages(new PaperPages(theme, this))
 {
     setProperty("role", QStringLiteral("page"));
     setAccessibleName(tr("Paper"));
-    m_pages = new PaperPages(theme, this);
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
@@ -115,7 +115,7 @@ void PaperView::showPaper(const desk::FinishedPaper& paper)
     m_paper = paper;
     m_title->setText(paper.number + u'·' + paper.caseNumber);
     m_message->clear();
-    m_print->setEnabled(!m_printing);
+    m_print->setEnabled(!m_printing && !m_recording);
     m_pages->setPdf(paper.pdf);
 }
 
@@ -141,18 +141,27 @@ void PaperView::say(Tone tone, const QString& sentence)
 
 void PaperView::print()
 {
-    if (m_printing || m_paper.pdf.isEmpty()) {
+    if (m_printing || m_recording || m_paper.pdf.isEmpty()) {
         return;
     }
     if (m_recorded) {
+        m_recording = true;
+        m_print->setEnabled(false);
         Q_EMIT printWanted(m_paper.caseNumber, m_paper.number);
     } else {
         printNow();
     }
 }
 
+void PaperView::giveUpPrint()
+{
+    m_recording = false;
+    m_print->setEnabled(!m_printing);
+}
+
 void PaperView::printNow(int time)
 {
+    giveUpPrint(); // it is written down: on to the printer
     if (m_printing || m_paper.pdf.isEmpty()) {
         return;
     }
@@ -212,7 +221,9 @@ void PaperView::keyPressEvent(QKeyEvent* event)
         m_pages->zoomToFit();
         return;
     case PaperKey::Print:
-        print();
+        if (!event->isAutoRepeat()) {
+            print();
+        }
         return;
     case PaperKey::None:
         break;

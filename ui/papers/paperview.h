@@ -34,12 +34,15 @@ public:
     [[nodiscard]] PaperPages& pages() { return *m_pages; }
 
     /// Whoever shows papers that count writes each print down first: then print() only says printWanted(),
-    /// and printNow() follows.
+    /// and printNow() or giveUpPrint() follows. Until then print() does nothing, so that a key held down is
+    /// one print and one entry.
     void setRecorded(bool recorded) { m_recorded = recorded; }
 
     void print();
     /// `time` > 0: which print it is, said while it goes on.
     void printNow(int time = 0);
+    /// What was wanted could not be written down.
+    void giveUpPrint();
 
 Q_SIGNALS:
     void printWanted(const QString& caseNumber, const QString& paperNumber);
@@ -65,6 +68,7 @@ private:
     desk::FinishedPaper m_paper;
     desk::FinishedPaper m_underWay; ///< handed to the print service, not answered yet
     bool m_printing = false;
+    bool m_recording = false; ///< printWanted() is not answered yet
     bool m_recorded = false;
     QWidget* m_bar = nullptr;
     QLabel* m_title = nullptr;
@@ -72,7 +76,7 @@ private:
     MessageLine* m_message = nullptr;
     KeyButton* m_print = nullptr;
     KeyButton* m_close = nullptr;
-    PaperPages* m_pages = nullptr;
+    PaperPages* m_pages;
 };
 
 } // namespace ow::ui

@@ -61,14 +61,14 @@ QImage pictureOf(const QByteArray& pdf, int page, QSize pixels)
 
 } // namespace
 
-QFuture<Result<std::vector<QSizeF>>> pdfPageSizes(const QByteArray& pdf)
+QFuture<Result<std::vector<QSizeF>>> pdfPageSizes(QThreadPool& pool, const QByteArray& pdf)
 {
-    return QtConcurrent::run([pdf] { return sizesOf(pdf); });
+    return QtConcurrent::run(&pool, [pdf] { return sizesOf(pdf); });
 }
 
-QFuture<QImage> pdfPagePicture(const QByteArray& pdf, int page, QSize pixels)
+QFuture<QImage> pdfPagePicture(QThreadPool& pool, const QByteArray& pdf, int page, QSize pixels)
 {
-    return QtConcurrent::run([pdf, page, pixels] { return pictureOf(pdf, page, pixels); });
+    return QtConcurrent::run(&pool, [pdf, page, pixels] { return pictureOf(pdf, page, pixels); });
 }
 
 } // namespace ow::ui

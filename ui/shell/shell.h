@@ -89,6 +89,7 @@ Q_SIGNALS:
 private:
     void enter(const desk::Person& person);
     void leave();
+    void stay(const domain::Error& error);
     void connectRolePages();
     void connectSettings();
     void connectHelp();
@@ -133,6 +134,7 @@ private:
     GunFilter* m_gun;
     Strip* m_strip;
     StationLock* m_lock;
+    bool m_leaving = false;
     desk::Decided m_last; ///< what the banner's action opens
 };
 

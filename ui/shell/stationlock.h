@@ -28,6 +28,7 @@ public:
     [[nodiscard]] IdleLock& idleLock() { return m_idle; }
 
 Q_SIGNALS:
+    void locking(); ///< nobody sees anything any more; what is not saved yet is saved now
     /// Somebody else is signed in now.
     void takenOver(const ow::desk::Person& person);
 
