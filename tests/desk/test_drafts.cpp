@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 暂存 (I8), and what is left to do when the program ended between a decision and its paper.
 #include "desk/deskwindow.h"
+#include "ledger/ledger.h"
 #include "support/await.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace ow;
 using namespace ow::test;
@@ -87,6 +90,82 @@ TEST_CASE("putting aside empties the desk and a decision takes its draft away fo
     next.open();
     next.signIn();
     CHECK(next.drafts().size() == 1);
+}
+
+TEST_CASE("while it is being decided an application is neither changed nor put aside nor begun anew")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    window.fillIn(1);
+    const QString id = window.intake.intake().draftId;
+    auto decided = window.intake.decide(Answer::Accept);
+    REQUIRE(window.intake.isDeciding());
+    // As posted between the entry's append and its answer: the draft must not come back by any of them.
+    auto aside = window.intake.putAside();
+    auto thrown = window.intake.discard(id);
+    window.intake.setField(u"applicantName"_s, u"另一个人"_s);
+    window.intake.setMaterialState(u"M01"_s, domain::MaterialState::Missing);
+    auto file = window.intake.addBytes(u"M01"_s, "x", u"x.png"_s);
+    CHECK(window.intake.intake().applicant.name == u"马尕让"_s);
+    CHECK_FALSE(window.intake.begin(DeskWindow::kItem));
+    window.intake.saveNow();
+    CHECK_FALSE(await(aside));
+    CHECK_FALSE(await(thrown));
+    CHECK_FALSE(await(file));
+    auto done = await(decided);
+    if (!done && done.error().code == ErrorCode::ClockDoubtful) {
+        window.intake.confirmClock();
+        done = await(window.intake.decide(Answer::Accept));
+    }
+    REQUIRE(done);
+    CHECK_FALSE(window.intake.isActive());
+    CHECK(window.drafts().empty());
+    // A save that was on its way: refused, so that nobody decides it again tomorrow.
+    const auto late = await(window.workplace.ledger().run(
+        [id](ledger::Ledger& ledger) { return ledger.drafts().save(id, CentreProcess::kClerk, {}); }));
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::NotAllowed);
+}
+
+TEST_CASE("what was typed last goes to the disk before the pages of a decision are bound")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    int saved = 0;
+    QObject::connect(&window.intake, &desk::IntakeDesk::draftSaved, &window.intake, [&saved] { ++saved; });
+    window.fillIn(1);
+    REQUIRE(saved == 0); // the timer has not had its turn yet, and is not going to
+    static_cast<void>(window.decide(Answer::Accept));
+    CHECK(saved == 1);
+}
+
+TEST_CASE("a decision of the person before leaves the next one's application alone and is told to nobody")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    window.fillIn(1);
+    int told = 0;
+    QObject::connect(&window.intake, &desk::IntakeDesk::decided, &window.intake, [&told] { ++told; });
+    auto first = window.intake.decide(Answer::Accept);
+    desk::Person chief{CentreProcess::kChief, {}, domain::Chief | domain::Clerk};
+    window.workplace.setPerson(chief); // taken over while the pages are being bound
+    CHECK_FALSE(window.intake.isActive());
+    REQUIRE(window.intake.begin(DeskWindow::kItem));
+    const QString next = window.intake.intake().draftId;
+    CHECK_FALSE(await(first));
+    CHECK(told == 0);
+    REQUIRE(window.intake.isActive());
+    CHECK(window.intake.intake().draftId == next);
+    CHECK_FALSE(window.intake.isDeciding());
+    const auto lines = window.drafts();
+    CHECK(std::ranges::any_of(
+        lines, [](const desk::DraftLine& line) { return line.owner == CentreProcess::kClerk; }));
 }
 
 TEST_CASE("an answer the findings do not allow is refused and leaves the application as it was")
