@@ -15,7 +15,7 @@ class PersonList : public RowList
     Q_OBJECT
 
 public:
-    PersonList(const Theme& theme, QWidget* parent = nullptr);
+    explicit PersonList(const Theme& theme, QWidget* parent = nullptr);
     void setPeople(std::vector<SignInPerson> people);
     /// nullptr when none is chosen.
     [[nodiscard]] const SignInPerson* currentPerson() const;
