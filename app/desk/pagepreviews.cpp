@@ -7,7 +7,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace ow::desk {
 
@@ -36,6 +38,17 @@ QString pictureKey(const QString& blob, int page, QSize box, const domain::PageE
 QString lookKey(const QString& blob, int page)
 {
     return blob + u'/' + QString::number(page);
+}
+
+/// Whether the same file would fail in the same way for ever.
+bool isOfFile(ErrorCode code)
+{
+    constexpr std::array kFaults{
+        ErrorCode::InvalidInput,     ErrorCode::FileUnreadable, ErrorCode::FileTooLarge,
+        ErrorCode::FileTruncated,    ErrorCode::FileWrongType,  ErrorCode::FileEncrypted,
+        ErrorCode::FileTooManyPages, ErrorCode::FilePixels,     ErrorCode::BlobDamaged,
+    };
+    return std::ranges::find(kFaults, code) != kFaults.end();
 }
 
 /// The box the whole page has to be drawn to, so that what is left of it fills `box`: cuts make it larger.
@@ -146,7 +159,7 @@ QImage PagePreviews::picture(const QString& blob, int page, QSize box, const dom
     if (const QImage* known = m_pictures.object(key)) {
         return *known;
     }
-    if (m_refused.contains(key)) {
+    if (isResting(key)) {
         return {};
     }
     auto wanted = std::make_unique<Wanted>();
@@ -180,7 +193,7 @@ QFuture<Result<QImage>> PagePreviews::fetch(const QString& blob, int page, QSize
     }
     wanted->pictures.emplace_back();
     wanted->pictures.back().start();
-    const auto future = wanted->pictures.back().future();
+    auto future = wanted->pictures.back().future();
     ask(std::move(wanted));
     return future;
 }
@@ -196,7 +209,7 @@ QFuture<Result<capture::PageLook>> PagePreviews::look(const QString& blob, int p
     }
     wanted->looks.emplace_back();
     wanted->looks.back().start();
-    const auto future = wanted->looks.back().future();
+    auto future = wanted->looks.back().future();
     ask(std::move(wanted));
     return future;
 }
@@ -253,6 +266,21 @@ void PagePreviews::next()
               [this, generation = m_generation](const Result<Made>& answer) { done(generation, answer); });
 }
 
+bool PagePreviews::isResting(const QString& key) const
+{
+    const auto until = m_refused.constFind(key);
+    return until != m_refused.constEnd() && m_workplace.options().clock->monotonicMs() < *until;
+}
+
+void PagePreviews::refuse(const QString& key, ErrorCode code)
+{
+    if (m_refused.size() >= kMostLooks) {
+        m_refused.clear();
+    }
+    m_refused.insert(key, isOfFile(code) ? std::numeric_limits<qint64>::max()
+                                         : m_workplace.options().clock->monotonicMs() + kRestMs);
+}
+
 /// On the workshop's thread.
 Result<PagePreviews::Made> PagePreviews::madeOf(capture::PageHelper& helper,
                                                 const Result<ledger::BlobReader>& from, const QString& blob,
@@ -281,14 +309,12 @@ void PagePreviews::done(quint64 generation, const Result<Made>& answer)
         return;
     }
     if (!answer) {
-        if (m_refused.size() >= kMostLooks) {
-            m_refused.clear();
-        }
-        m_refused.insert(wanted->key);
+        refuse(wanted->key, answer.error().code);
         wanted->refuse(answer.error());
         Q_EMIT failed(wanted->blob, wanted->page, answer.error());
         return;
     }
+    m_refused.remove(wanted->key);
     if (wanted->box.isEmpty()) {
         if (m_looks.size() >= kMostLooks) {
             m_looks.clear();

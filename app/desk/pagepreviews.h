@@ -13,7 +13,6 @@
 #include <QImage>
 #include <QObject>
 #include <QPromise>
-#include <QSet>
 #include <QSize>
 #include <QStringList>
 
@@ -62,6 +61,8 @@ public:
     static constexpr qint64 kMostBytes = qint64(48) << 20; ///< of the cache
     static constexpr int kMostWaiting = 200;               ///< requests
     static constexpr QSize kLargest = QSize(4000, 4000);   ///< a box is never larger
+    /// After a fault that is not the file's, before it is tried again.
+    static constexpr qint64 kRestMs = 2000;
 
 Q_SIGNALS:
     void ready(const QString& blob, int page);
@@ -79,6 +80,8 @@ private:
     void ask(std::unique_ptr<Wanted> wanted);
     void next();
     void done(quint64 generation, const domain::Result<Made>& answer);
+    [[nodiscard]] bool isResting(const QString& key) const;
+    void refuse(const QString& key, domain::ErrorCode code);
     [[nodiscard]] static domain::Result<Made> madeOf(capture::PageHelper& helper,
                                                      const domain::Result<ledger::BlobReader>& from,
                                                      const QString& blob, int page, QSize box,
@@ -87,7 +90,9 @@ private:
     Workplace& m_workplace;
     QCache<QString, QImage> m_pictures;
     QHash<QString, capture::PageLook> m_looks;
-    QSet<QString> m_refused;                       ///< what cannot be made is not tried with every painting
+    /// What cannot be made is not tried with every painting: until when (Clock::monotonicMs()). For good
+    /// where the file is at fault, for a rest where it was the helper, the store or the key.
+    QHash<QString, qint64> m_refused;
     std::deque<std::unique_ptr<Wanted>> m_waiting; ///< the newest at the back
     std::unique_ptr<Wanted> m_underWay;
     quint64 m_generation = 0; ///< pictures asked for before clear() are not kept

@@ -7,6 +7,7 @@
 #include "support/await.h"
 
 #include <QBuffer>
+#include <QDirIterator>
 #include <QFile>
 #include <QPainter>
 #include <QProcess>
@@ -83,6 +84,18 @@ qint64 peakMemoryKb()
             return line.simplified().split(' ').at(1).toLongLong();
     }
     return 0;
+}
+
+/// Where a stored file lies.
+QString fileOf(const QString& folder, const QString& blob)
+{
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QString file = files.next();
+        if (QString(file).remove(u'/').contains(blob))
+            return file;
+    }
+    return {};
 }
 
 capture::ScannedPage scanned(const QByteArray& bytes, int number)
@@ -212,6 +225,34 @@ TEST_CASE("pictures of stored pages come with their edits and are forgotten at s
     CHECK(previews.cachedBytes() > 0);
     window.workplace.setPerson({});
     CHECK(previews.cachedBytes() == 0);
+}
+
+TEST_CASE("a picture that could not be made for a while is made when what stood in the way is gone")
+{
+    SignedIn at;
+    DeskWindow& window = *at.window;
+    window.fillIn(1);
+    REQUIRE(await(window.intake.addBytes(u"M01"_s, encoded(sheet(1), "jpeg"), u"1.jpg"_s)));
+    const QString blob = window.intake.intake().material(u"M01"_s)->files.front().blob;
+    const QString file = fileOf(at.place.folder.path(), blob);
+    REQUIRE_FALSE(file.isEmpty());
+    const QString aside = at.place.folder.filePath(u"aside"_s);
+    desk::PagePreviews& previews = window.workplace.previews();
+    std::optional<ErrorCode> failed;
+    QObject::connect(&previews, &desk::PagePreviews::failed, &previews,
+                     [&](const QString&, int, const domain::Error& why) { failed = why.code; });
+    REQUIRE(QFile::rename(file, aside));
+    CHECK(previews.picture(blob, 0, {78, 110}).isNull());
+    REQUIRE(waitUntil([&] { return failed.has_value(); }));
+    CHECK(failed == ErrorCode::BlobMissing);
+    REQUIRE(QFile::rename(aside, file));
+    CHECK(waitUntil([&] { return !previews.picture(blob, 0, {78, 110}).isNull(); }));
+
+    // What is wrong with the page itself stays wrong, however often it is painted.
+    failed.reset();
+    CHECK(previews.picture(blob, 7, {78, 110}).isNull());
+    REQUIRE(waitUntil([&] { return failed.has_value(); }));
+    CHECK(failed == ErrorCode::FileUnreadable);
 }
 
 TEST_CASE("of many requests the newest are answered and the cache stays within its bounds")
