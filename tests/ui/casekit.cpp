@@ -64,6 +64,13 @@ QString CaseKit::receive(const QString& item, const Person& person, bool materia
     REQUIRE(m_intake->begin(item));
     fillRequired(*m_intake, person, materials);
     if (!without.isEmpty()) {
+        // Nothing else may stand in the way: an organisation applies, as the person's number has it.
+        const domain::GuideField* kind = m_intake->guide().field(QStringLiteral("applicantKind"));
+        for (const QString& option : kind == nullptr ? QStringList() : kind->options) {
+            if (option.contains(QStringLiteral("法人"))) {
+                m_intake->setField(kind->key, option);
+            }
+        }
         const auto due = m_intake->situation().materials; // a copy: every answer makes it anew
         for (const domain::DueMaterial& material : due) {
             if (material.asked) {

@@ -175,7 +175,7 @@ void SupplementPane::mark(const QString& material)
     }
     // What is still missing comes next, as in the intake.
     const auto open = std::ranges::find_if(m_desk.items(), [this](const SupplementItem& item) {
-        return !item.material.isEmpty() && m_desk.stateOf(item) == SupplementState::Open;
+        return !item.material.isEmpty() && m_desk.stateOf(item) != SupplementState::Done;
     });
     if (!here && open != m_desk.items().end()) {
         m_papers->choose(open->material);
