@@ -365,8 +365,8 @@ void ScanDesk::endRun(const std::optional<Error>& error, int pages)
 {
     const bool bad = error && error->code != ErrorCode::Cancelled;
     if (bad && m_running == m_sources.camera.get()) {
-        m_previewing = false; // it shows nothing more
-        m_previewRefused = true;
+        m_previewRefused = true; // it shows nothing more
+        watch();
     }
     m_running = nullptr;
     m_progress = {};
@@ -384,8 +384,8 @@ void ScanDesk::endRun(const std::optional<Error>& error, int pages)
 /// The camera shows nothing (more). Said like a run that failed, but not in the middle of one of the scanner.
 void ScanDesk::losePreview(const Error& error)
 {
-    m_previewing = false;
     m_previewRefused = true;
+    watch();
     if (m_running == nullptr) {
         endRun(error, 0);
     }
