@@ -177,6 +177,12 @@ TEST_CASE("what was granted is handed over within ten working days by Art. 44")
     permit->typeCode = u"01"_s; // no permit of this house is decided at the window so far
     good(kit.intake->begin(permit));
     ui::tests::fillRequired(*kit.intake, {});
+    const domain::GuideField* kind = permit->field(u"applicantKind"_s);
+    for (const QString& option : kind == nullptr ? QStringList() : kind->options) {
+        if (option.contains(u"法人"_s)) {
+            kit.intake->setField(kind->key, option);
+        }
+    }
     const auto due = kit.intake->situation().materials; // a copy: every answer makes it anew
     for (const domain::DueMaterial& material : due) {
         if (material.asked) {
