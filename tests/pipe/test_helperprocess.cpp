@@ -103,7 +103,7 @@ TEST_CASE("a helper that never began is said once")
     CHECK(heard.ends == 1);
 }
 
-TEST_CASE("what is said late of a replaced helper is not taken for the new one")
+TEST_CASE("a helper that was dropped before it failed to begin is not said")
 {
     Heard heard({u"/nowhere/helper"_s});
     heard.helper->start();
