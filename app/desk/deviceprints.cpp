@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QtConcurrentRun>
 
 namespace ow::desk {
 
@@ -101,7 +100,7 @@ papers::PaperRequest DeviceDesk::testRequest() const
 
 void DeviceDesk::drawAndSend(const papers::PaperRequest& facts, const SlipPromise& promise)
 {
-    whenAnswered(QtConcurrent::run([facts] { return slipOf(facts); }), this,
+    whenAnswered(m_workplace.work([facts] { return slipOf(facts); }), this,
                  [this, promise](const Result<QImage>& slip) {
                      if (slip) {
                          sendSlip(*slip, promise);
@@ -113,8 +112,10 @@ void DeviceDesk::drawAndSend(const papers::PaperRequest& facts, const SlipPromis
 
 void DeviceDesk::sendSlip(const QImage& slip, const SlipPromise& promise)
 {
-    const auto done = [this, promise](const Result<void>& sent) {
-        note(DeviceKind::SlipPrinter, sent ? std::nullopt : std::optional(sent.error()));
+    const auto done = [this, promise, uses = m_uses](const Result<void>& sent) {
+        if (uses == m_uses) {
+            note(DeviceKind::SlipPrinter, sent ? std::nullopt : std::optional(sent.error()));
+        }
         answer<void>(*promise, sent);
     };
     if (m_slips) {
@@ -144,7 +145,7 @@ QFuture<Result<Printed>> DeviceDesk::printTestPage()
     auto promise = begun<Printed>();
     const QStringList lines{Words::tr("Test page"), m_workplace.today().toString(Qt::ISODate),
                             Words::tr("The frame stands 10 mm from every edge of the sheet.")};
-    whenAnswered(QtConcurrent::run([lines] { return papers::testPage(lines); }), this,
+    whenAnswered(m_workplace.work([lines] { return papers::testPage(lines); }), this,
                  [this, promise](const QByteArray& pdf) {
                      whenAnswered(m_printer.print({{}, QStringLiteral("test-page"), pdf}), this,
                                   [this, promise](const Result<Printed>& printed) {
