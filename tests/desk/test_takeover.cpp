@@ -35,6 +35,14 @@ QString noticedCase(ActKit& kit)
     return kit.decide(Answer::Notice).caseNumber;
 }
 
+void putOneAside(ActKit& kit, const QString& number)
+{
+    REQUIRE(await(kit.supplement->begin(number)));
+    kit.supplement->setMaterialState(u"M01"_s, domain::MaterialState::Received);
+    REQUIRE(await(kit.supplement->putAside()));
+    REQUIRE(supplementsOf(kit).size() == 1);
+}
+
 ledger::Database databaseOf(ActKit& kit)
 {
     auto database =
@@ -97,10 +105,7 @@ TEST_CASE("a supplement's draft goes when its case has gone on without it")
     ActKit kit;
     const QString number = noticedCase(kit);
     const auto person = *kit.workplace->person();
-    REQUIRE(await(kit.supplement->begin(number)));
-    kit.supplement->setMaterialState(u"M01"_s, domain::MaterialState::Received);
-    REQUIRE(await(kit.supplement->putAside()));
-    REQUIRE(supplementsOf(kit).size() == 1);
+    putOneAside(kit, number);
     kit.workplace->setPerson(kNext);
     CHECK(supplementsOf(kit).size() == 1); // the case still waits for it
     REQUIRE(await(kit.acts->withdraw(kit.look(number), u"不办了"_s)));

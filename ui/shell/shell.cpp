@@ -113,14 +113,7 @@ Shell::~Shell()
 
 void Shell::connectParts()
 {
-    connect(m_gate, &Gate::signedIn, this, &Shell::enter);
-    connect(m_lock, &StationLock::takenOver, this, &Shell::enter);
-    connect(m_lock, &StationLock::locking, m_casesPage, &CasesPage::saveNow);
-    connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
-        if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
-            keys->trigger();
-        }
-    });
+    connectGate();
     connectRolePages();
     connectSettings();
     connectHelp();
@@ -194,6 +187,18 @@ void Shell::connectParts()
             m_window->showPage(kCases);
             m_casesPage->openPaper(m_last.caseNumber, m_last.paperNumber);
             m_last = {};
+        }
+    });
+}
+
+void Shell::connectGate()
+{
+    connect(m_gate, &Gate::signedIn, this, &Shell::enter);
+    connect(m_lock, &StationLock::takenOver, this, &Shell::enter);
+    connect(m_lock, &StationLock::locking, m_casesPage, &CasesPage::saveNow);
+    connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
+        if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
+            keys->trigger();
         }
     });
 }

@@ -90,6 +90,7 @@ private:
     void enter(const desk::Person& person);
     void leave();
     void stay(const domain::Error& error);
+    void connectGate();
     void connectRolePages();
     void connectSettings();
     void connectHelp();
