@@ -23,6 +23,7 @@ CaseBrowser::CaseBrowser(desk::Workplace& workplace, desk::CaseDesk& cases, QObj
     : QObject(parent)
     , m_workplace(workplace)
     , m_cases(cases)
+    , m_person(workplace.person() ? workplace.person()->id : QString())
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);
@@ -32,7 +33,6 @@ CaseBrowser::CaseBrowser(desk::Workplace& workplace, desk::CaseDesk& cases, QObj
     });
     connect(&workplace, &desk::Workplace::rulesLoaded, this, &CaseBrowser::refresh);
     connect(&workplace, &desk::Workplace::personChanged, this, &CaseBrowser::personChanged);
-    personChanged();
 }
 
 bool CaseBrowser::mayAsk() const
