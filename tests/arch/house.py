@@ -11,7 +11,9 @@ JUNK = {"utils", "util", "common", "helpers", "manager", "managers", "misc"}
 MAX_LINES = 400
 OUTSIDE = re.compile(r"(^|[^.a-z])/(work|farm)/|\.\./(shared)")
 STRING_CONNECT = re.compile(r"\b(SIGNAL|SLOT)\s*\(")
-WAITS = re.compile(r"processEvents|QEventLoop|waitForFinished\(|BlockingQueuedConnection")
+WAITS = re.compile(r"processEvents|QEventLoop|waitForFinished\(|BlockingQueuedConnection|\bsetMenu\(")
+# Work of the global pool ends when nobody waits for it any more; Workplace::work() is waited for.
+NOBODYS_WORK = re.compile(r"QtConcurrent::run\(\s*(?!&m_|&pool\b)")
 
 
 def files():
@@ -38,6 +40,9 @@ def faults():
                 yield f"{rest}: no #pragma once"
             if STRING_CONNECT.search(text):
                 yield f"{rest}: a connect by strings"
+            if rest.parts[0] == "ui" or rest.parts[:2] == ("app", "desk"):
+                if NOBODYS_WORK.search(text):
+                    yield f"{rest}: work on a pool nobody waits for"
             # A line that waits on a thread of its own says which.
             waiting = [line for line in lines if WAITS.search(line) and "thread of its own" not in line]
             if rest.parts[0] in ("app", "ui") and waiting:
