@@ -270,6 +270,10 @@
         <source>Reason</source>
         <translation>理由</translation>
     </message>
+    <message>
+        <source>Hand over by</source>
+        <translation>送达期限</translation>
+    </message>
 </context>
 <context>
     <name>CaseRisk</name>
@@ -1162,6 +1166,18 @@
         <source>Choose another printer on the devices page, or tell the administrator.</source>
         <translation>请在设备页另选打印机，或告知管理员。</translation>
     </message>
+    <message>
+        <source>The pages of one material may have 63 MB together, so that they can be bound into one PDF; with this file they have more.</source>
+        <translation>一项材料的全部页合计不超过 63 MB，才能装订成一个 PDF；加上这个文件就超过了。</translation>
+    </message>
+    <message>
+        <source>The pages taken in before are kept.</source>
+        <translation>此前收进的页都在。</translation>
+    </message>
+    <message>
+        <source>Scan this material at a lower resolution or in black and white.</source>
+        <translation>请用较低分辨率或黑白重扫这项材料。</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -1993,6 +2009,10 @@
         <source>taking an earlier scan off %1</source>
         <translation>从 %1 移除沿用的扫描件</translation>
     </message>
+    <message>
+        <source>reading of the card</source>
+        <translation>读取身份证</translation>
+    </message>
 </context>
 <context>
     <name>IntakePages</name>
@@ -2620,17 +2640,6 @@
     </message>
 </context>
 <context>
-    <name>ScanDesk</name>
-    <message>
-        <source>Training camera</source>
-        <translation>演练高拍仪</translation>
-    </message>
-    <message>
-        <source>Training scanner</source>
-        <translation>演练扫描仪</translation>
-    </message>
-</context>
-<context>
     <name>SignInDesk</name>
     <message>
         <source>Learner</source>
@@ -2850,6 +2859,10 @@
         <source>Application</source>
         <translation>申请内容</translation>
     </message>
+    <message>
+        <source>%1 · cannot be read</source>
+        <translation>%1·无法读取</translation>
+    </message>
 </context>
 <context>
     <name>Unmask</name>
@@ -2868,6 +2881,13 @@
     <message>
         <source>Check the case</source>
         <translation>核查办件</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>Earlier cases and promises of this applicant could not be looked up.</source>
+        <translation>未能查到该申请人以往的办件和承诺，请稍后再查。</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2930,14 @@
     <message>
         <source>%1 %2 dpi, feeder</source>
         <translation>%1 %2 dpi 进纸器</translation>
+    </message>
+    <message>
+        <source>Training camera</source>
+        <translation>演练高拍仪</translation>
+    </message>
+    <message>
+        <source>Training scanner</source>
+        <translation>演练扫描仪</translation>
     </message>
 </context>
 <context>
@@ -3041,10 +3069,6 @@
         <translation>转往机关</translation>
     </message>
     <message>
-        <source>Choose the scan of the signed promise</source>
-        <translation>选择承诺书签署件</translation>
-    </message>
-    <message>
         <source>What stands in the way</source>
         <translation>办理条件</translation>
     </message>
@@ -3055,14 +3079,6 @@
     <message>
         <source>Confirmed by</source>
         <translation>确认人</translation>
-    </message>
-    <message>
-        <source>Scan of the signed promise</source>
-        <translation>承诺书签署件</translation>
-    </message>
-    <message>
-        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation>材料 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
@@ -3085,14 +3101,6 @@
     <message>
         <source>Record the correction</source>
         <translation>记录更正</translation>
-    </message>
-    <message>
-        <source>Choose the scan first.</source>
-        <translation>请先选择签署件。</translation>
-    </message>
-    <message>
-        <source>Keep the promise</source>
-        <translation>存档</translation>
     </message>
     <message>
         <source>The application and its papers go to the authority that decides.</source>
@@ -3588,6 +3596,10 @@
         <source>Narrow · %1</source>
         <translation>筛选条件·%1</translation>
     </message>
+    <message>
+        <source>Scan, of a supplement or the signed promise</source>
+        <translation>扫描（补正、承诺书）</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ChangePane</name>
@@ -3767,6 +3779,10 @@
     <message>
         <source>Later</source>
         <translation>后收</translation>
+    </message>
+    <message>
+        <source>On the desk</source>
+        <translation>正在收的这件</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4059,14 @@
         <source>Say why, in a few words.</source>
         <translation>请简要写明理由。</translation>
     </message>
+    <message>
+        <source>The same, do not take it in again</source>
+        <translation>重复，这件不再收</translation>
+    </message>
+    <message>
+        <source> Record it again when the time is right.</source>
+        <translation>时间无误时，请再记录一次。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::EmptyDesk</name>
@@ -4105,6 +4129,14 @@
     <message>
         <source>Handed over to %1.</source>
         <translation>已移交给 %1。</translation>
+    </message>
+    <message>
+        <source>What was put aside cannot be shown: %1</source>
+        <translation>暂存列表无法显示：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4285,18 @@
     <message>
         <source>%1, agrees with %2</source>
         <translation>%1，与%2一致</translation>
+    </message>
+    <message>
+        <source>Off the card</source>
+        <translation>读卡</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>By the code gun</source>
+        <translation>扫码</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +4684,10 @@
         <source>Show the next earlier scan</source>
         <translation>看下一份以往扫描件</translation>
     </message>
+    <message>
+        <source>Noted on both when this application is received.</source>
+        <translation>收件时会同时记在两件上。</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::KeySheet</name>
@@ -4761,18 +4809,6 @@
         <translation>已齐 %1 / 应交 %2</translation>
     </message>
     <message>
-        <source>Files for this material</source>
-        <translation>选这份材料的文件</translation>
-    </message>
-    <message>
-        <source>Pasted picture.png</source>
-        <translation>粘贴的图片.png</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no picture and no file.</source>
-        <translation>剪贴板里没有图片和文件。</translation>
-    </message>
-    <message>
         <source>%1 original(s)</source>
         <translation>原件 %1</translation>
     </message>
@@ -4801,22 +4837,6 @@
         <translation>未收进</translation>
     </message>
     <message>
-        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation>文件和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>A page came incomplete. Please scan it again.</source>
-        <translation>有一页不完整，请重扫。</translation>
-    </message>
-    <message>
-        <source>There is no scanner here.</source>
-        <translation>这里没有扫描仪。</translation>
-    </message>
-    <message>
-        <source>Scanning this page again…</source>
-        <translation>正在重扫本页…</translation>
-    </message>
-    <message>
         <source>compared with the original</source>
         <translation>已与原件核对</translation>
     </message>
@@ -4831,6 +4851,49 @@
     <message>
         <source>Reuse</source>
         <translation>沿用</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MaterialPapers</name>
+    <message>
+        <source>A page came incomplete. Please scan it again.</source>
+        <translation>有一页不完整，请重扫。</translation>
+    </message>
+    <message>
+        <source>Page %1 looks empty. Delete takes it off.</source>
+        <translation>第 %1 页像是空白页，按 Delete 可去掉。</translation>
+    </message>
+    <message>
+        <source>Page %1 lies askew. Enter opens it, L levels it.</source>
+        <translation>第 %1 页放斜了，按 Enter 打开，按 L 摆正。</translation>
+    </message>
+    <message>
+        <source>There is no scanner here.</source>
+        <translation>这里没有扫描仪。</translation>
+    </message>
+    <message>
+        <source>Scanning this page again…</source>
+        <translation>正在重扫本页…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Files for this material</source>
+        <translation>选这份材料的文件</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>材料 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>粘贴的图片.png</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture and no file.</source>
+        <translation>剪贴板里没有图片和文件。</translation>
     </message>
 </context>
 <context>
@@ -4977,6 +5040,21 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::PaperRows</name>
+    <message>
+        <source>Received on paper</source>
+        <translation>已收纸质件</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>加文件…</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::PaperView</name>
     <message>
         <source>Paper</source>
@@ -5094,6 +5172,35 @@
     <message>
         <source>The centre was last heard %1; newer news may be there</source>
         <translation>最近一次与中心联系：%1，之后可能有新进展</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PromisePane</name>
+    <message>
+        <source>The signed promise</source>
+        <translation>签署的承诺书</translation>
+    </message>
+    <message>
+        <source>Signed by the applicant, every page</source>
+        <translation>申请人已签名，逐页扫描</translation>
+    </message>
+    <message>
+        <source>Files are still being taken in.</source>
+        <translation>文件还在收进，请稍候。</translation>
+    </message>
+    <message>
+        <source>Scan the signed promise first.</source>
+        <translation>请先扫描签署的承诺书。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the signed promise here.</source>
+        <translation>
+            <numerusform>承诺书已收 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the promise</source>
+        <translation>存档</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5452,18 @@
     <message>
         <source>New profile</source>
         <translation>新方案</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>The first scanner</source>
+        <translation>找到的第一台扫描仪</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>没有找到：%1</translation>
     </message>
 </context>
 <context>
@@ -5696,6 +5815,14 @@
         <source>Set by the administrator for every window.</source>
         <translation>由管理员统一设置，不能更改。</translation>
     </message>
+    <message>
+        <source>Something is still being written. Please sign out when it is done.</source>
+        <translation>还有内容正在写入台账，请写完后再签退。</translation>
+    </message>
+    <message>
+        <source>You are still signed in: what is open could not be saved. %1</source>
+        <translation>未签退：当前内容没有存上。%1</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::SignInPage</name>
@@ -5921,18 +6048,6 @@
         <translation>承诺 %1 补交</translation>
     </message>
     <message>
-        <source>Take in files</source>
-        <translation>收文件</translation>
-    </message>
-    <message>
-        <source>Take in files for: %1</source>
-        <translation>收文件：%1</translation>
-    </message>
-    <message>
-        <source>Received on paper</source>
-        <translation>已收纸质件</translation>
-    </message>
-    <message>
         <source>Received on paper: %1</source>
         <translation>已收纸质件：%1</translation>
     </message>
@@ -5945,24 +6060,8 @@
         <translation>待更正</translation>
     </message>
     <message>
-        <source>missing</source>
-        <translation>缺</translation>
-    </message>
-    <message>
-        <source>may follow</source>
-        <translation>可容缺</translation>
-    </message>
-    <message>
         <source>corrected</source>
         <translation>已更正</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>已收</translation>
-    </message>
-    <message>
-        <source>Not here after all</source>
-        <translation>撤销已收</translation>
     </message>
     <message>
         <source>Files are still being taken in.</source>
@@ -6005,12 +6104,8 @@
         <translation>再次告知（首席代表）</translation>
     </message>
     <message>
-        <source>Files for this material</source>
-        <translation>这项材料的文件</translation>
-    </message>
-    <message>
-        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation>材料 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+        <source>What is waited for</source>
+        <translation>等待补交的材料</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,10 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -92,11 +92,7 @@ void PageSide::build()
     inner->addWidget(m_editing);
     inner->addWidget(m_message);
     inner->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = new ScrollPane(this);
     scroll->setWidget(facts);
     auto* back = new KeyButton(m_theme, tr("Back to the materials"), KeyButton::Look::Secondary, this);
     back->setKey(QStringLiteral("Esc"));

@@ -3,13 +3,13 @@
 
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -25,6 +25,7 @@ constexpr int kSlowMs = 1000; // work that takes longer shows that it goes on
 ActFrame::ActFrame(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_scroll(new ScrollPane(this))
 {
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
@@ -32,11 +33,6 @@ ActFrame::ActFrame(const Theme& theme, QWidget* parent)
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
     down->addWidget(makeBar());
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     down->addWidget(m_scroll, 1);
     down->addWidget(makeFoot());
     m_slow.setSingleShot(true);
@@ -84,7 +80,7 @@ QWidget* ActFrame::makeFoot()
     m_progress->hide();
     m_other = new KeyButton(m_theme, tr("Other answers"), KeyButton::Look::Tall, m_foot);
     m_menu = new QMenu(m_other);
-    m_other->setMenu(m_menu);
+    m_other->setChoices(m_menu);
     m_primary = new PrimaryButton(m_theme, QString(), m_foot);
     m_primary->setKey(QStringLiteral("Ctrl ↵"));
     m_primary->setObjectName(QStringLiteral("act.primary"));

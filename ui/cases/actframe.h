@@ -68,7 +68,7 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_about = nullptr;
     KeyButton* m_back = nullptr;
-    QScrollArea* m_scroll = nullptr;
+    QScrollArea* m_scroll;
     QWidget* m_foot = nullptr;
     QLabel* m_sentence = nullptr;
     QProgressBar* m_progress = nullptr;

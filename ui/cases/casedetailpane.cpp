@@ -8,13 +8,13 @@
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/timelinelist.h"
 #include "ui/words/kindwords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ow::ui {
@@ -60,17 +60,17 @@ QString troubleSentence(const desk::CaseLine& line)
 CaseDetailPane::CaseDetailPane(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_content(new QWidget(this))
+    , m_nothing(label(this, "body", Tone::Second))
 {
     setProperty("role", QStringLiteral("sidepane"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Case"));
     auto* outer = column(this);
     outer->setContentsMargins(1, 0, 0, 0); // the line at the left
-    m_nothing = label(this, "body", Tone::Second);
     m_nothing->setText(tr("Choose a case to see it here."));
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     outer->addWidget(m_nothing, 1);
-    m_content = new QWidget(this);
     auto* down = column(m_content);
     down->addWidget(makeHead());
     down->addWidget(line(m_content));
@@ -114,11 +114,7 @@ QWidget* CaseDetailPane::makeHead()
 
 QWidget* CaseDetailPane::makeBody()
 {
-    m_scroll = new QScrollArea(m_content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new ScrollPane(m_content);
     auto* body = new QWidget(m_scroll);
     body->setProperty("role", QStringLiteral("plain"));
     auto* down = column(body);
@@ -177,7 +173,7 @@ QWidget* CaseDetailPane::makeFoot()
     connect(m_open, &QPushButton::clicked, this, &CaseDetailPane::primaryAct);
     m_more = new KeyButton(m_theme, tr("More"), KeyButton::Look::Tall, m_foot);
     m_more->setAccessibleName(tr("What can be done about this case"));
-    m_more->setMenu(new QMenu(m_more));
+    m_more->setChoices(new QMenu(m_more));
     across->addWidget(m_why, 1);
     across->addWidget(m_more);
     across->addWidget(m_open);
@@ -297,9 +293,9 @@ bool CaseDetailPane::waitsForAct() const
 void CaseDetailPane::setOffers(const desk::CaseOffers& offers)
 {
     m_offered = ui::openActs(offers);
-    m_more->menu()->clear();
+    m_more->choices()->clear();
     for (const CaseAct offered : m_offered) {
-        connect(m_more->menu()->addAction(caseActWord(offered)), &QAction::triggered, this,
+        connect(m_more->choices()->addAction(caseActWord(offered)), &QAction::triggered, this,
                 [this, offered] { act(offered); });
     }
     showAction();
@@ -324,7 +320,7 @@ void CaseDetailPane::primaryAct()
 void CaseDetailPane::openActs()
 {
     if (m_more->isVisible() && m_more->isEnabled()) {
-        m_more->showMenu();
+        m_more->openChoices();
     }
 }
 

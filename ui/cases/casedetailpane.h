@@ -85,7 +85,7 @@ private:
     std::optional<domain::Guide> m_guide;
     std::optional<desk::Unmasked> m_unmasked;
     bool m_busy = false;
-    QWidget* m_content = nullptr;
+    QWidget* m_content;
     QWidget* m_head = nullptr;
     Pill* m_state = nullptr;
     MessageLine* m_light = nullptr;
@@ -107,7 +107,7 @@ private:
     KeyButton* m_more = nullptr;
     PrimaryButton* m_open = nullptr;
     std::vector<CaseAct> m_offered;
-    QLabel* m_nothing = nullptr;
+    QLabel* m_nothing;
 };
 
 } // namespace ow::ui

@@ -48,7 +48,13 @@ CaseFilterBar::CaseFilterBar(const Theme& theme, QWidget* parent)
     setProperty("role", QStringLiteral("bar"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Narrow the list"));
-    auto* across = new QHBoxLayout(this);
+    addChoices(*new QHBoxLayout(this));
+    connect(&theme, &Theme::changed, this, &CaseFilterBar::layOut);
+    layOut();
+}
+
+void CaseFilterBar::addChoices(QHBoxLayout& across)
+{
     QStringList states{tr("Every state")};
     for (const CaseState state : kStates) {
         states.append(stateWord(state).word);
@@ -64,10 +70,8 @@ CaseFilterBar::CaseFilterBar(const Theme& theme, QWidget* parent)
                                       tr("Promised materials"), tr("Tasks of the chief")});
     m_reset = new KeyButton(m_theme, tr("All again"), KeyButton::Look::Link, this);
     connect(m_reset, &QPushButton::clicked, this, &CaseFilterBar::reset);
-    across->addWidget(m_reset);
-    across->addStretch(1);
-    connect(&theme, &Theme::changed, this, &CaseFilterBar::layOut);
-    layOut();
+    across.addWidget(m_reset);
+    across.addStretch(1);
 }
 
 QComboBox* CaseFilterBar::add(const QString& name, const QStringList& choices)

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 
 namespace ow::ui {
 
@@ -48,6 +49,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void addChoices(QHBoxLayout& across);
     QComboBox* add(const QString& name, const QStringList& choices);
     void layOut();
 

@@ -11,6 +11,7 @@
 #include "ui/words/statewords.h"
 
 #include <QButtonGroup>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -116,10 +117,16 @@ DuplicateView::DuplicateView(const Theme& theme, desk::Workplace& workplace, QWi
     down->addWidget(makeBar());
     down->addWidget(makeTable(), 1);
     down->addWidget(makeFoot());
-    setFocusProxy(m_table);
     connect(&theme, &Theme::changed, this, &DuplicateView::layOut);
     layOut();
     showAction();
+}
+
+// No focus proxy: with one, Tab would never come to what stands before the table.
+void DuplicateView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_table->setFocus(event->reason());
 }
 
 QWidget* DuplicateView::makeBar()

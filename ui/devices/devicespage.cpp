@@ -5,6 +5,7 @@
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 #include "ui/words/kindwords.h"
@@ -13,7 +14,6 @@
 #include <QDate>
 #include <QFocusEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -49,7 +49,7 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
     , m_workplace(workplace)
     , m_devices(devices)
     , m_printing(printer)
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ScrollPane(this))
     , m_inside(new QWidget)
     , m_column(new QVBoxLayout(m_inside))
     , m_foot(new QWidget(this))
@@ -67,10 +67,6 @@ DevicesPage::DevicesPage(const Theme& theme, desk::Workplace& workplace, desk::D
     makePrinter();
     m_column->addStretch(1);
     m_scroll->setWidget(m_inside);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_foot->setProperty("role", QStringLiteral("footbar"));
     m_foot->setAttribute(Qt::WA_StyledBackground);
     m_probe->setKey(QStringLiteral("Ctrl ↵"));

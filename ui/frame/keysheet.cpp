@@ -9,20 +9,43 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 namespace ow::ui {
 
 namespace {
 
-void addLines(QVBoxLayout& column, const Theme& theme, const QString& title,
-              const std::vector<ActionCatalog::Line>& lines, QWidget* parent)
+using Lines = std::vector<ActionCatalog::Line>;
+
+constexpr int kBetweenLines = 4; ///< px at 100 %
+
+int lineHeight(const Theme& theme)
+{
+    QLabel word(QStringLiteral("字"));
+    word.ensurePolished();
+    const int cap = KeyCap(theme, QStringLiteral("F1")).sizeHint().height();
+    return std::max(cap, word.sizeHint().height()) + theme.k(kBetweenLines);
+}
+
+QLabel* headingOf(const QString& title, QWidget* parent)
 {
     auto* heading = new QLabel(title, parent);
     heading->setProperty("type", QStringLiteral("bold"));
-    column.addWidget(heading);
-    column.addSpacing(theme.k(6));
+    return heading;
+}
+
+/// One column of keys and words. What a long list has more than the window is high goes on in the next one.
+void addColumn(QHBoxLayout& columns, const Theme& theme, QLabel* heading,
+               std::span<const ActionCatalog::Line> lines, QWidget* parent)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(heading);
+    column->addSpacing(theme.k(6));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.k(12));
-    grid->setVerticalSpacing(theme.k(4));
+    grid->setVerticalSpacing(theme.k(kBetweenLines));
     grid->setColumnMinimumWidth(0, theme.k(84));
     grid->setColumnStretch(1, 1);
     int row = 0;
@@ -33,8 +56,22 @@ void addLines(QVBoxLayout& column, const Theme& theme, const QString& title,
         grid->addWidget(word, row, 1);
         ++row;
     }
-    column.addLayout(grid);
-    column.addStretch(1);
+    column->addLayout(grid);
+    column->addStretch(1);
+    columns.addLayout(column, 1);
+}
+
+/// As many columns as the list needs, evenly filled.
+void addLines(QHBoxLayout& columns, const Theme& theme, const QString& title, const Lines& lines,
+              std::size_t fitting, QWidget* parent)
+{
+    const std::size_t across = (lines.size() + fitting - 1) / fitting;
+    const std::size_t each = across == 0 ? 0 : (lines.size() + across - 1) / across;
+    for (std::size_t first = 0; first < lines.size(); first += each) {
+        const std::size_t count = std::min(each, lines.size() - first);
+        addColumn(columns, theme, headingOf(first == 0 ? title : QString(), parent),
+                  std::span(lines).subspan(first, count), parent);
+    }
 }
 
 } // namespace
@@ -73,20 +110,18 @@ void KeySheet::open(const ActionCatalog& catalog, const QString& pageWord)
     head->addWidget(new KeyCap(m_theme, QStringLiteral("Esc"), m_content));
     column->addLayout(head);
     column->addSpacing(m_theme.k(12));
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(m_theme.k(32));
-    const auto here = catalog.lines(catalog.page());
-    if (!here.empty() && !catalog.page().isEmpty()) {
-        auto* left = new QVBoxLayout;
-        left->setSpacing(0);
-        addLines(*left, m_theme, tr("On the page %1").arg(pageWord), here, m_content);
-        sides->addLayout(left, 1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(m_theme.k(32));
+    const int around =
+        2 * m_theme.k(16) + head->sizeHint().height() + m_theme.k(12 + 6) + lineHeight(m_theme);
+    const int fitting = std::max(1, (room().height() - around) / lineHeight(m_theme));
+    if (!catalog.page().isEmpty()) {
+        addLines(*columns, m_theme, tr("On the page %1").arg(pageWord), catalog.lines(catalog.page()),
+                 static_cast<std::size_t>(fitting), m_content);
     }
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    addLines(*right, m_theme, tr("Everywhere"), catalog.lines({}), m_content);
-    sides->addLayout(right, 1);
-    column->addLayout(sides);
+    addLines(*columns, m_theme, tr("Everywhere"), catalog.lines({}), static_cast<std::size_t>(fitting),
+             m_content);
+    column->addLayout(columns);
     place();
     show();
     raise();
@@ -94,11 +129,15 @@ void KeySheet::open(const ActionCatalog& catalog, const QString& pageWord)
     QAccessible::updateAccessibility(&alert);
 }
 
+QSize KeySheet::room() const
+{
+    return parentWidget()->size() - QSize(m_theme.k(32), m_theme.k(32));
+}
+
 void KeySheet::place()
 {
-    const QSize room = parentWidget()->size() - QSize(m_theme.k(32), m_theme.k(32));
     const QSize wanted(qMax(m_theme.metrics().keySheet, sizeHint().width()), sizeHint().height());
-    const QSize size = wanted.boundedTo(room);
+    const QSize size = wanted.boundedTo(room());
     resize(size);
     move((parentWidget()->width() - size.width()) / 2, (parentWidget()->height() - size.height()) / 2);
 }

@@ -30,6 +30,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    [[nodiscard]] QSize room() const;
     void place();
 
     const Theme& m_theme;

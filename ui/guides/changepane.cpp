@@ -9,6 +9,7 @@
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/daywords.h"
 
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLabel>
-#include <QScrollArea>
 
 #include <chrono>
 
@@ -53,52 +53,9 @@ ChangePane::ChangePane(const Theme& theme, desk::GuidesDesk& guides, QWidget* pa
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 0, 0, 0); // the line at the left
     outer->setSpacing(0);
-    m_head = new PaneHeader(theme, tr("Change"), {}, this);
-    outer->addWidget(m_head);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_body = new QWidget(m_scroll);
-    m_body->setProperty("role", QStringLiteral("plain"));
-    m_rows = new QVBoxLayout(m_body);
-    m_proposed = label(m_body, "body");
-    m_differencesHead = label(m_body, "bold");
-    m_differences = new FactColumn(theme, m_body);
-    m_fault = new MessageLine(theme, m_body);
-    m_warning = new MessageLine(theme, m_body);
-    m_note = new FieldEdit(theme, m_body);
-    m_note->setAccessibleName(tr("Why"));
-    m_note->setPlaceholderText(tr("Why (optional)"));
-    m_note->setMaxLength(static_cast<int>(domain::PublishAct::kMaxText));
-    m_days = new QWidget(m_body);
-    m_historyHead = label(m_body, "bold");
-    m_historyHead->setText(tr("Versions"));
-    m_history = new FactColumn(theme, m_body);
-    m_sentHead = label(m_body, "bold");
-    m_sentHead->setText(tr("Sent from here"));
-    m_sent = new FactColumn(theme, m_body);
-    for (QWidget* row :
-         std::initializer_list<QWidget*>{m_proposed, m_fault, m_differencesHead, m_differences, m_warning,
-                                         m_note, m_days, m_historyHead, m_history, m_sentHead, m_sent}) {
-        m_rows->addWidget(row);
-    }
-    m_rows->addStretch(1);
-    m_scroll->setWidget(m_body);
-    outer->addWidget(m_scroll, 1);
-    m_foot = new QWidget(this);
-    m_foot->setProperty("role", QStringLiteral("footbar"));
-    m_foot->setAttribute(Qt::WA_StyledBackground);
-    auto* across = new QHBoxLayout(m_foot);
-    m_why = label(m_foot, "body", Tone::Second);
-    m_decline = new KeyButton(theme, tr("Decline"), KeyButton::Look::Tall, m_foot);
-    m_action = new PrimaryButton(theme, tr("Propose"), m_foot);
-    m_action->setKey(QStringLiteral("Ctrl ↵"));
-    across->addWidget(m_why, 1);
-    across->addWidget(m_decline);
-    across->addWidget(m_action);
-    outer->addWidget(m_foot);
+    outer->addWidget(makeHead());
+    outer->addWidget(makeBody(), 1);
+    outer->addWidget(makeFoot());
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPause);
     connect(&m_typing, &QTimer::timeout, this, &ChangePane::ask);
@@ -107,6 +64,60 @@ ChangePane::ChangePane(const Theme& theme, desk::GuidesDesk& guides, QWidget* pa
     connect(&theme, &Theme::changed, this, &ChangePane::layOut);
     layOut();
     showGuide(nullptr);
+}
+
+QWidget* ChangePane::makeHead()
+{
+    m_head = new PaneHeader(m_theme, tr("Change"), {}, this);
+    return m_head;
+}
+
+QWidget* ChangePane::makeBody()
+{
+    m_scroll = new ScrollPane(this);
+    m_body = new QWidget(m_scroll);
+    m_body->setProperty("role", QStringLiteral("plain"));
+    m_rows = new QVBoxLayout(m_body);
+    m_proposed = label(m_body, "body");
+    m_differencesHead = label(m_body, "bold");
+    m_differences = new FactColumn(m_theme, m_body);
+    m_fault = new MessageLine(m_theme, m_body);
+    m_warning = new MessageLine(m_theme, m_body);
+    m_note = new FieldEdit(m_theme, m_body);
+    m_note->setAccessibleName(tr("Why"));
+    m_note->setPlaceholderText(tr("Why (optional)"));
+    m_note->setMaxLength(static_cast<int>(domain::PublishAct::kMaxText));
+    m_days = new QWidget(m_body);
+    m_historyHead = label(m_body, "bold");
+    m_historyHead->setText(tr("Versions"));
+    m_history = new FactColumn(m_theme, m_body);
+    m_sentHead = label(m_body, "bold");
+    m_sentHead->setText(tr("Sent from here"));
+    m_sent = new FactColumn(m_theme, m_body);
+    for (QWidget* row :
+         std::initializer_list<QWidget*>{m_proposed, m_fault, m_differencesHead, m_differences, m_warning,
+                                         m_note, m_days, m_historyHead, m_history, m_sentHead, m_sent}) {
+        m_rows->addWidget(row);
+    }
+    m_rows->addStretch(1);
+    m_scroll->setWidget(m_body);
+    return m_scroll;
+}
+
+QWidget* ChangePane::makeFoot()
+{
+    m_foot = new QWidget(this);
+    m_foot->setProperty("role", QStringLiteral("footbar"));
+    m_foot->setAttribute(Qt::WA_StyledBackground);
+    auto* across = new QHBoxLayout(m_foot);
+    m_why = label(m_foot, "body", Tone::Second);
+    m_decline = new KeyButton(m_theme, tr("Decline"), KeyButton::Look::Tall, m_foot);
+    m_action = new PrimaryButton(m_theme, tr("Propose"), m_foot);
+    m_action->setKey(QStringLiteral("Ctrl ↵"));
+    across->addWidget(m_why, 1);
+    across->addWidget(m_decline);
+    across->addWidget(m_action);
+    return m_foot;
 }
 
 void ChangePane::showGuide(const catalogue::GuidePtr& guide)

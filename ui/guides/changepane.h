@@ -62,6 +62,9 @@ private:
         FieldEdit* edit = nullptr;
     };
 
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeBody();
+    [[nodiscard]] QWidget* makeFoot();
     void buildFields();
     void addField(const QString& key, const QString& label, int days, const QString& hint);
     [[nodiscard]] std::optional<desk::GuideChange> change() const; ///< empty when a field is no number

@@ -9,13 +9,13 @@
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/factcolumn.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/words/errortext.h"
 
 #include <QAction>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include <chrono>
@@ -66,31 +66,41 @@ GuidesPage::GuidesPage(const Theme& theme, desk::Workplace& workplace, desk::Gui
     down->addWidget(makeBar());
     auto* across = new QHBoxLayout;
     across->setSpacing(0);
+    across->addWidget(makeSide());
+    across->addWidget(makeCard(), 1);
+    across->addWidget(makeChange());
+    down->addLayout(across, 1);
+    connect(&guides, &desk::GuidesDesk::changed, this, &GuidesPage::refresh);
+    connect(&theme, &Theme::changed, this, [this] {
+        layOut();
+        adaptWidth();
+    });
+    layOut();
+}
+
+QWidget* GuidesPage::makeSide()
+{
     m_side = new QWidget(this);
     m_side->setProperty("role", QStringLiteral("pane"));
     m_side->setAttribute(Qt::WA_StyledBackground);
-    m_list = new QueueList(theme, tr("Guides"), m_side);
+    m_list = new QueueList(m_theme, tr("Guides"), m_side);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     column(m_side)->addWidget(m_list, 1);
-    across->addWidget(m_side);
-    across->addWidget(makeCard(), 1);
-    m_change = new ChangePane(theme, guides, this);
-    across->addWidget(m_change);
-    down->addLayout(across, 1);
     connect(m_list, &RowList::currentRowChanged, this, &GuidesPage::choose);
     connect(m_list, &RowList::rowActivated, this, [this] { nextRegion(1); });
-    connect(&guides, &desk::GuidesDesk::changed, this, &GuidesPage::refresh);
+    return m_side;
+}
+
+QWidget* GuidesPage::makeChange()
+{
+    m_change = new ChangePane(m_theme, m_guides, this);
     connect(m_change, &ChangePane::failed, this, [this](const domain::Error& error) {
         Q_EMIT messagePosted({Tone::Block, errorText(error.code).sentence(), {}, {}});
     });
     connect(m_change, &ChangePane::said, this, [this](const QString& sentence) {
         Q_EMIT messagePosted({Tone::Ok, sentence, {}, {}});
     });
-    connect(&theme, &Theme::changed, this, [this] {
-        layOut();
-        adaptWidth();
-    });
-    layOut();
+    return m_change;
 }
 
 QWidget* GuidesPage::makeBar()
@@ -139,11 +149,8 @@ QWidget* GuidesPage::makeCard()
     down->setSpacing(0);
     m_title = label(m_card, "title");
     down->addWidget(m_title);
-    m_scroll = new QScrollArea(m_card);
+    m_scroll = new ScrollPane(m_card);
     m_scroll->setAccessibleName(tr("The chosen guide"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::TabFocus);
     m_parts = new QWidget(m_scroll);
     m_parts->setProperty("role", QStringLiteral("plain"));

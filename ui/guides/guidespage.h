@@ -49,6 +49,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeBar();
+    [[nodiscard]] QWidget* makeSide();
+    [[nodiscard]] QWidget* makeChange();
     [[nodiscard]] QWidget* makeCard();
     void refresh();
     void takeDomains();

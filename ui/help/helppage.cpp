@@ -37,6 +37,7 @@ HelpPage::HelpPage(const Theme& theme, QWidget* parent)
     , m_topics(new TopicList(theme, this))
     , m_text(new QTextBrowser(this))
     , m_bar(new QWidget(this))
+    , m_back(new KeyButton(theme, tr("Back"), KeyButton::Look::Secondary, m_bar))
     , m_row(new QHBoxLayout(m_bar))
     , m_across(new QHBoxLayout)
 {
@@ -44,7 +45,6 @@ HelpPage::HelpPage(const Theme& theme, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     m_bar->setProperty("role", QStringLiteral("bar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
-    m_back = new KeyButton(theme, tr("Back"), KeyButton::Look::Secondary, m_bar);
     m_back->setKey(QStringLiteral("Esc"));
     m_find->setLeadingIcon(QStringLiteral("search"));
     m_find->setPlaceholderText(tr("Find in the manual"));

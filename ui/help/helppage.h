@@ -64,8 +64,8 @@ private:
     QLabel* m_count;
     TopicList* m_topics;
     QTextBrowser* m_text;
-    KeyButton* m_back;
     QWidget* m_bar;
+    KeyButton* m_back;
     QHBoxLayout* m_row;
     QHBoxLayout* m_across;
 };

@@ -54,7 +54,7 @@ ActionPane::ActionPane(const Theme& theme, desk::IntakeDesk& desk, QWidget* pare
     m_progress->setTextVisible(false);
     m_progress->hide();
     buildMenu();
-    m_other->setMenu(m_menu);
+    m_other->setChoices(m_menu);
     m_hold->setKey(QStringLiteral("F5"));
     m_primary->setKey(QStringLiteral("Ctrl ↵"));
     m_primary->setObjectName(QStringLiteral("intake.primary"));

@@ -29,7 +29,7 @@ ChannelButton::ChannelButton(const Theme& theme, desk::IntakeDesk& desk, QWidget
         connect(action, &QAction::triggered, this, [this, channel] { m_desk.setChannel(channel); });
         m_actions.push_back(action);
     }
-    setMenu(menu);
+    setChoices(menu);
     refresh();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/paneheader.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,14 +47,10 @@ SituationPane::SituationPane(const Theme& theme, desk::IntakeDesk& desk, QWidget
     , m_theme(theme)
     , m_desk(desk)
     , m_header(new PaneHeader(theme, tr("Guide and situation"), {}, this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ScrollPane(this))
 {
     setProperty("role", QStringLiteral("pane"));
     setAttribute(Qt::WA_StyledBackground);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

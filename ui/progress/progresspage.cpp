@@ -8,12 +8,12 @@
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -43,25 +43,15 @@ ProgressPage::ProgressPage(const Theme& theme, desk::Workplace& workplace, QWidg
     , m_theme(theme)
     , m_workplace(workplace)
     , m_desk(workplace)
+    , m_across(new QHBoxLayout)
 {
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Progress"));
     auto* down = column(this);
     down->addWidget(makeBar());
-    m_across = new QHBoxLayout;
     m_across->setSpacing(0);
-    auto* left = new QWidget(this);
-    left->setProperty("role", QStringLiteral("pane"));
-    left->setAttribute(Qt::WA_StyledBackground);
-    auto* rows = column(left);
-    m_hint = sentence("body");
-    setTone(*m_hint, Tone::Second);
-    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_answers = new AnswerList(theme, left);
-    rows->addWidget(m_hint);
-    rows->addWidget(m_answers, 1);
-    m_across->addWidget(left, 2);
+    m_across->addWidget(makeList(), 2);
     m_across->addWidget(makeAnswer(), 3);
     down->addLayout(m_across, 1);
     setFocusProxy(m_question);
@@ -76,6 +66,21 @@ ProgressPage::ProgressPage(const Theme& theme, desk::Workplace& workplace, QWidg
     connect(&theme, &Theme::changed, this, &ProgressPage::layOut);
     layOut();
     take({});
+}
+
+QWidget* ProgressPage::makeList()
+{
+    auto* left = new QWidget(this);
+    left->setProperty("role", QStringLiteral("pane"));
+    left->setAttribute(Qt::WA_StyledBackground);
+    auto* rows = column(left);
+    m_hint = sentence("body");
+    setTone(*m_hint, Tone::Second);
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_answers = new AnswerList(m_theme, left);
+    rows->addWidget(m_hint);
+    rows->addWidget(m_answers, 1);
+    return left;
 }
 
 PageInfo ProgressPage::info()
@@ -127,11 +132,7 @@ QWidget* ProgressPage::makeAnswer()
     m_side->setAttribute(Qt::WA_StyledBackground);
     auto* down = column(m_side);
     down->setContentsMargins(1, 0, 0, 0); // the line at the left
-    m_scroll = new QScrollArea(m_side);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new ScrollPane(m_side);
     m_words = new QWidget(m_scroll);
     m_words->setProperty("role", QStringLiteral("plain"));
     auto* words = column(m_words);

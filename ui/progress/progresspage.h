@@ -58,6 +58,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeBar();
+    [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeAnswer();
     [[nodiscard]] QLabel* sentence(const char* type);
     void askNow();
@@ -74,7 +75,7 @@ private:
     desk::ProgressReport m_report;
     QTimer m_typing;
     quint64 m_asked = 0;
-    QBoxLayout* m_across = nullptr;
+    QBoxLayout* m_across;
     QWidget* m_bar = nullptr;
     QLineEdit* m_question = nullptr;
     AnswerList* m_answers = nullptr;

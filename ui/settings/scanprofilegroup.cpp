@@ -42,11 +42,12 @@ void choose(ChoiceBox& box, int data)
 } // namespace
 
 ScanProfileGroup::ScanProfileGroup(const Theme& theme, desk::ScanDesk& scan, bool fixed, QWidget* parent)
-    : SettingsGroup(theme, tr("Scan profiles"), QStringLiteral("scan"), parent)
+    : FieldPanel(theme, tr("Scan profiles"), QStringLiteral("scan"), parent)
     , m_scan(scan)
     , m_fixed(fixed)
     , m_which(choiceField(theme, tr("Profile"), this))
     , m_name(new FieldEdit(theme))
+    , m_device(choiceField(theme, tr("Device"), this))
     , m_source(choiceField(theme, tr("Scan from"), this))
     , m_mode(choiceField(theme, tr("Colours"), this))
     , m_dpi(choiceField(theme, tr("Resolution"), this))
@@ -56,14 +57,15 @@ ScanProfileGroup::ScanProfileGroup(const Theme& theme, desk::ScanDesk& scan, boo
     m_name->setMaxLength(kLongestName);
     auto* name = new FormField(theme, tr("Name"), m_name, this);
     name->setOptional(true);
-    addButton(m_add);
-    addButton(m_remove);
-    for (FormField* field : {m_which.field, name, m_source.field, m_mode.field, m_dpi.field}) {
+    addToHead(m_add);
+    addToHead(m_remove);
+    for (FormField* field :
+         {m_which.field, name, m_device.field, m_source.field, m_mode.field, m_dpi.field}) {
         addField(field);
     }
     fillChoices();
     connect(m_which.box, &QComboBox::activated, this, &ScanProfileGroup::showProfile);
-    for (const ChoiceField& choice : {m_source, m_mode, m_dpi}) {
+    for (const ChoiceField& choice : {m_device, m_source, m_mode, m_dpi}) {
         connect(choice.box, &QComboBox::activated, this, &ScanProfileGroup::change);
     }
     connect(m_name, &QLineEdit::editingFinished, this, &ScanProfileGroup::change);
@@ -90,7 +92,8 @@ void ScanProfileGroup::showProfiles()
 {
     const QList<ScanProfile>& profiles = m_scan.profiles();
     if (profiles == m_shown) {
-        return; // devices and progress are said by the same signal
+        showDevices(); // devices and progress are said by the same signal
+        return;
     }
     m_shown = profiles;
     const int before = m_which.box->currentIndex();
@@ -102,6 +105,29 @@ void ScanProfileGroup::showProfiles()
     }
     m_which.box->setCurrentIndex(std::clamp(before, 0, static_cast<int>(profiles.size()) - 1));
     showProfile();
+}
+
+/// Those that were found, and the one the profile names, found or not: a document camera is chosen by name.
+void ScanProfileGroup::showDevices()
+{
+    QList<std::pair<QString, QString>> wanted{{QString(), tr("The first scanner")}};
+    for (const capture::ScanDevice& device : m_scan.devices()) {
+        wanted.append({device.name, device.title});
+    }
+    const int place = m_which.box->currentIndex();
+    const QString chosen = place >= 0 && place < m_shown.size() ? m_shown[place].device : QString();
+    if (std::ranges::find(wanted, chosen, &std::pair<QString, QString>::first) == wanted.end()) {
+        wanted.append({chosen, tr("Not found: %1").arg(chosen)});
+    }
+    const QSignalBlocker quiet(m_device.box);
+    if (wanted != m_offered) {
+        m_offered = wanted;
+        m_device.box->clear();
+        for (const auto& [name, title] : wanted) {
+            m_device.box->addItem(title, name);
+        }
+    }
+    m_device.box->setCurrentIndex(std::max(0, m_device.box->findData(chosen)));
 }
 
 void ScanProfileGroup::showProfile()
@@ -117,12 +143,13 @@ void ScanProfileGroup::showProfile()
     if (m_dpi.box->findData(profile.dpi) < 0) {
         m_dpi.box->addItem(QStringLiteral("%1 dpi").arg(profile.dpi), profile.dpi);
     }
+    showDevices();
     choose(*m_source.box, sourceOf(profile));
     choose(*m_mode.box, static_cast<int>(profile.mode));
     choose(*m_dpi.box, profile.dpi);
-    for (QWidget* editor : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_source.box),
-                            static_cast<QWidget*>(m_mode.box), static_cast<QWidget*>(m_dpi.box)}) {
-        editor->setEnabled(!m_fixed);
+    m_name->setEnabled(!m_fixed);
+    for (const ChoiceField& choice : {m_device, m_source, m_mode, m_dpi}) {
+        choice.box->setEnabled(!m_fixed);
     }
     m_add->setEnabled(!m_fixed && m_shown.size() < capture::kMaxScanProfiles);
     m_remove->setEnabled(!m_fixed && m_shown.size() > 1);
@@ -147,6 +174,7 @@ void ScanProfileGroup::change()
     ScanProfile& profile = profiles[place];
     const int source = m_source.box->currentData().toInt();
     profile.name = m_name->text().trimmed();
+    profile.device = m_device.box->currentData().toString();
     profile.source = source == Flatbed ? ScanSource::Flatbed : ScanSource::Feeder;
     profile.duplex = source == BothSides;
     profile.mode = static_cast<ScanMode>(m_mode.box->currentData().toInt());

@@ -3,14 +3,14 @@
 
 #include "desk/scandesk.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/settings/settingsgroup.h"
+#include "ui/widgets/fieldpanel.h"
 
 namespace ow::ui {
 
 class FieldEdit;
 
 /// The scan profiles of this window (Alt+1…9): which there are, and what each does. A change holds at once.
-class ScanProfileGroup : public SettingsGroup
+class ScanProfileGroup : public FieldPanel
 {
     Q_OBJECT
 
@@ -21,6 +21,7 @@ public:
 private:
     void fillChoices();
     void showProfiles();
+    void showDevices();
     void showProfile();
     void change();
     void add();
@@ -31,11 +32,13 @@ private:
     bool m_fixed;
     ChoiceField m_which;
     FieldEdit* m_name;
+    ChoiceField m_device; ///< data: the name of a device; empty: the first scanner
     ChoiceField m_source;
     ChoiceField m_mode;
     ChoiceField m_dpi;
     KeyButton* m_add;
     KeyButton* m_remove;
+    QList<std::pair<QString, QString>> m_offered; ///< names and titles of the devices in the box
     QList<capture::ScanProfile> m_shown;
 };
 

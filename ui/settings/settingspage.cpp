@@ -8,10 +8,10 @@
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/words/errortext.h"
 
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -41,7 +41,7 @@ SettingsPage::SettingsPage(const Theme& theme, desk::Workplace& workplace, desk:
     , m_workplace(workplace)
     , m_settings(settings)
     , m_signIn(signIn)
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new ScrollPane(this))
     , m_inside(new QWidget)
     , m_column(new QVBoxLayout(m_inside))
     , m_foot(new QWidget(this))
@@ -56,16 +56,11 @@ SettingsPage::SettingsPage(const Theme& theme, desk::Workplace& workplace, desk:
     m_column->setSpacing(0);
     makeLook();
     makeIdle();
-    m_profiles = new ScanProfileGroup(theme, scan, settings.isFixed(Setting::ScanProfiles), m_inside);
-    m_column->addWidget(m_profiles);
+    makeProfiles(scan);
     makePrinters();
     makePassword();
     m_column->addStretch(1);
     m_scroll->setWidget(m_inside);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_foot->setProperty("role", QStringLiteral("footbar"));
     m_foot->setAttribute(Qt::WA_StyledBackground);
     m_change->setKey(QStringLiteral("Ctrl ↵"));
@@ -101,7 +96,7 @@ void SettingsPage::layOut()
 
 void SettingsPage::makeLook()
 {
-    m_look = new SettingsGroup(m_theme, tr("Look"), QStringLiteral("screen"), m_inside);
+    m_look = new FieldPanel(m_theme, tr("Look"), QStringLiteral("screen"), m_inside);
     m_themeChoice = choiceField(m_theme, tr("Theme"), m_look);
     m_themeChoice.box->addItem(tr("Light"), QStringLiteral("light"));
     m_themeChoice.box->addItem(tr("Dark"), QStringLiteral("dark"));
@@ -134,7 +129,7 @@ void SettingsPage::makeLook()
 
 void SettingsPage::makeIdle()
 {
-    m_lock = new SettingsGroup(m_theme, tr("Lock"), QStringLiteral("lock"), m_inside);
+    m_lock = new FieldPanel(m_theme, tr("Lock"), QStringLiteral("lock"), m_inside);
     m_idle = choiceField(m_theme, tr("Lock when untouched for"), m_lock);
     for (const int minutes : desk::idleChoices(m_settings.provision())) {
         m_idle.box->addItem(minutes == 0 ? tr("Never by itself") : tr("%1 minutes").arg(minutes), minutes);
@@ -153,12 +148,17 @@ void SettingsPage::makeIdle()
     });
 }
 
+void SettingsPage::makeProfiles(desk::ScanDesk& scan)
+{
+    m_profiles = new ScanProfileGroup(m_theme, scan, m_settings.isFixed(Setting::ScanProfiles), m_inside);
+    m_column->addWidget(m_profiles);
+}
+
 void SettingsPage::makePrinters()
 {
-    auto* printers =
-        new SettingsGroup(m_theme, tr("Printers and devices"), QStringLiteral("print"), m_inside);
+    auto* printers = new FieldPanel(m_theme, tr("Printers and devices"), QStringLiteral("print"), m_inside);
     m_devices = new KeyButton(m_theme, tr("Open the devices page"), KeyButton::Look::Secondary, printers);
-    printers->addButton(m_devices);
+    printers->addToHead(m_devices);
     printers->setText(
         m_settings.isFixed(Setting::Printers)
             ? tr("Printers are set by the administrator for every window; the devices page shows them.")
@@ -170,7 +170,7 @@ void SettingsPage::makePrinters()
 
 void SettingsPage::makePassword()
 {
-    m_passwords = new SettingsGroup(m_theme, tr("My password"), QStringLiteral("key"), m_inside);
+    m_passwords = new FieldPanel(m_theme, tr("My password"), QStringLiteral("key"), m_inside);
     m_old = new PasswordEdit(m_theme);
     m_new = new PasswordEdit(m_theme);
     m_again = new PasswordEdit(m_theme);
@@ -234,7 +234,7 @@ void SettingsPage::showPassword()
     m_change->setEnabled(why.isEmpty() && !m_changing);
 }
 
-void SettingsPage::say(SettingsGroup& group, const Result<void>& kept, const QString& done)
+void SettingsPage::say(FieldPanel& group, const Result<void>& kept, const QString& done)
 {
     if (kept) {
         group.say(Tone::Info, done);

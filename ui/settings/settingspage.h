@@ -6,7 +6,7 @@
 #include "desk/signindesk.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/frame/pageinfo.h"
-#include "ui/settings/settingsgroup.h"
+#include "ui/widgets/fieldpanel.h"
 
 #include <QWidget>
 
@@ -43,13 +43,14 @@ protected:
 private:
     void makeLook();
     void makeIdle();
+    void makeProfiles(desk::ScanDesk& scan);
     void makePrinters();
     void makePassword();
     void layOut();
     void showLook();
     void showIdle();
     void showPassword();
-    void say(SettingsGroup& group, const domain::Result<void>& kept, const QString& done);
+    void say(FieldPanel& group, const domain::Result<void>& kept, const QString& done);
     void fix(const ChoiceField& choice, desk::Setting setting);
     void changePassword();
     void forget();
@@ -64,15 +65,15 @@ private:
     QWidget* m_foot;
     MessageLine* m_why;
     PrimaryButton* m_change;
-    SettingsGroup* m_look = nullptr;
+    FieldPanel* m_look = nullptr;
     ChoiceField m_themeChoice;
     ChoiceField m_scale;
     ChoiceField m_language;
-    SettingsGroup* m_lock = nullptr;
+    FieldPanel* m_lock = nullptr;
     ChoiceField m_idle;
     ScanProfileGroup* m_profiles = nullptr;
     KeyButton* m_devices = nullptr;
-    SettingsGroup* m_passwords = nullptr;
+    FieldPanel* m_passwords = nullptr;
     PasswordEdit* m_old = nullptr;
     PasswordEdit* m_new = nullptr;
     PasswordEdit* m_again = nullptr;

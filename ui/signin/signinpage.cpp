@@ -7,11 +7,11 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/messageline.h"
 #include "ui/widgets/primarybutton.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace ow::ui {
@@ -73,11 +73,7 @@ QWidget* SignInPage::makeLeft()
 
 QWidget* SignInPage::makeRight()
 {
-    m_right = new QScrollArea(this);
-    m_right->setWidgetResizable(true);
-    m_right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_right->setFrameShape(QFrame::NoFrame);
-    m_right->setFocusPolicy(Qt::NoFocus);
+    m_right = new ScrollPane(this);
     auto* pane = new QWidget(m_right);
     pane->setProperty("role", QStringLiteral("sidepane"));
     pane->setAttribute(Qt::WA_StyledBackground);

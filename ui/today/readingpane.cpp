@@ -7,6 +7,7 @@
 #include "ui/widgets/factcolumn.h"
 #include "ui/widgets/findinglist.h"
 #include "ui/widgets/paneheader.h"
+#include "ui/widgets/scrollpane.h"
 #include "ui/widgets/timelinelist.h"
 #include "ui/words/daywords.h"
 #include "ui/words/statewords.h"
@@ -14,7 +15,6 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 
 namespace ow::ui {
 
@@ -118,20 +118,20 @@ std::vector<FindingRow> findingRows(const desk::TodayCase& shown)
 ReadingPane::ReadingPane(const Theme& theme, desk::PagePreviews& previews, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_content(new QWidget(this))
+    , m_findings(new FindingList(theme, tr("Findings"), m_content))
     , m_pages(new PagePane(theme, previews))
+    , m_nothing(label(this, "body", Tone::Second))
 {
     setProperty("role", QStringLiteral("pane"));
     setAttribute(Qt::WA_StyledBackground);
     auto* outer = column(this);
-    m_nothing = label(this, "body", Tone::Second);
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_nothing->setWordWrap(true);
     m_nothing->setText(tr("Nothing waits to be checked."));
     outer->addWidget(m_nothing, 1);
-    m_content = new QWidget(this);
     auto* down = column(m_content);
     down->addWidget(makeHead());
-    m_findings = new FindingList(theme, tr("Findings"), m_content);
     m_findings->setGrows(true);
     down->addWidget(m_findings);
     down->addWidget(makeBody(), 1);
@@ -168,11 +168,8 @@ QWidget* ReadingPane::makeBody()
     auto* across = new QHBoxLayout(body);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
-    m_scroll = new QScrollArea(body);
+    m_scroll = new ScrollPane(body);
     m_scroll->setAccessibleName(tr("Form and materials"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::TabFocus); // arrows scroll a long form
     m_form = new QWidget(m_scroll);
     m_form->setProperty("role", QStringLiteral("plain"));

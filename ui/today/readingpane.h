@@ -44,17 +44,17 @@ private:
 
     const Theme& m_theme;
     std::optional<desk::TodayCase> m_shown;
+    QWidget* m_content;
     QWidget* m_head = nullptr;
     QLabel* m_item = nullptr;
     QLabel* m_about = nullptr;
     QLabel* m_place = nullptr;
-    FindingList* m_findings = nullptr;
+    FindingList* m_findings;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_form = nullptr;
     QVBoxLayout* m_formRows = nullptr;
-    PagePane* m_pages = nullptr;
-    QWidget* m_content = nullptr;
-    QLabel* m_nothing = nullptr;
+    PagePane* m_pages;
+    QLabel* m_nothing;
 };
 
 } // namespace ow::ui

@@ -42,20 +42,8 @@ TodayPage::TodayPage(const Theme& theme, desk::Workplace& workplace, desk::Today
     down->addWidget(makeBar());
     auto* across = new QHBoxLayout;
     across->setSpacing(0);
-    m_side = new QWidget(this);
-    m_side->setProperty("role", QStringLiteral("pane"));
-    m_side->setAttribute(Qt::WA_StyledBackground);
-    m_queue = new QueueList(theme, tr("Cases to check"), m_side);
-    column(m_side)->addWidget(m_queue, 1);
-    m_right = new QWidget(this);
-    m_right->setAccessibleName(tr("The chosen case"));
-    m_right->setFocusPolicy(Qt::ClickFocus);
-    m_reading = new ReadingPane(theme, workplace.previews(), m_right);
-    auto* right = column(m_right);
-    right->addWidget(m_reading, 1);
-    right->addWidget(makeFoot());
-    across->addWidget(m_side);
-    across->addWidget(m_right, 1);
+    across->addWidget(makeSide());
+    across->addWidget(makeRight(), 1);
     down->addLayout(across, 1);
     setFocusProxy(m_queue);
     connect(m_queue, &RowList::currentRowChanged, this, &TodayPage::openCase);
@@ -74,6 +62,28 @@ TodayPage::TodayPage(const Theme& theme, desk::Workplace& workplace, desk::Today
     });
     layOut();
     takeList({});
+}
+
+QWidget* TodayPage::makeSide()
+{
+    m_side = new QWidget(this);
+    m_side->setProperty("role", QStringLiteral("pane"));
+    m_side->setAttribute(Qt::WA_StyledBackground);
+    m_queue = new QueueList(m_theme, tr("Cases to check"), m_side);
+    column(m_side)->addWidget(m_queue, 1);
+    return m_side;
+}
+
+QWidget* TodayPage::makeRight()
+{
+    m_right = new QWidget(this);
+    m_right->setAccessibleName(tr("The chosen case"));
+    m_right->setFocusPolicy(Qt::ClickFocus);
+    m_reading = new ReadingPane(m_theme, m_workplace.previews(), m_right);
+    auto* down = column(m_right);
+    down->addWidget(m_reading, 1);
+    down->addWidget(makeFoot());
+    return m_right;
 }
 
 QWidget* TodayPage::makeBar()

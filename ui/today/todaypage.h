@@ -53,6 +53,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeBar();
+    [[nodiscard]] QWidget* makeSide();
+    [[nodiscard]] QWidget* makeRight();
     [[nodiscard]] QWidget* makeFoot();
     void takeList(const desk::TodayList& list);
     void openCase(int row);

@@ -3,7 +3,9 @@
 
 #include "ui/widgets/rowpainter.h"
 
+#include <QMenu>
 #include <QPainter>
+#include <QScreen>
 #include <QStyleOptionButton>
 
 namespace ow::ui {
@@ -50,6 +52,22 @@ void KeyButton::setKey(const QString& key)
     setAccessibleDescription(key);
     updateGeometry();
     update();
+}
+
+void KeyButton::setChoices(QMenu* choices)
+{
+    m_choices = choices;
+    m_choices->setParent(this, m_choices->windowFlags());
+    connect(this, &QPushButton::clicked, this, &KeyButton::openChoices);
+    updateGeometry();
+}
+
+void KeyButton::openChoices()
+{
+    const int below = mapToGlobal(rect().bottomLeft()).y() + 1;
+    const int needed = m_choices->sizeHint().height();
+    const bool fits = below + needed <= screen()->availableGeometry().bottom();
+    m_choices->popup({mapToGlobal(rect().topLeft()).x(), fits ? below : below - height() - needed});
 }
 
 void KeyButton::setIconName(const QString& name, Tone tone)
@@ -100,7 +118,7 @@ int KeyButton::contentWidth() const
         width += RowPainter::keyCapSize(m_theme, m_key).width() +
                  m_theme.k(m_look == Look::Link ? kGap / 2 : kGap);
     }
-    if (menu() != nullptr) {
+    if (m_choices != nullptr) {
         width += m_theme.metrics().icon + m_theme.k(kGap);
     }
     return width;
@@ -176,7 +194,7 @@ void KeyButton::paintEvent(QPaintEvent* /*event*/)
                    : isEnabled()          ? Token::Border
                                           : Token::Disabled);
     }
-    if (menu() != nullptr) {
+    if (m_choices != nullptr) {
         x += m_theme.k(kGap);
         row.icon(QRect(x, (height() - side) / 2, side, side), QStringLiteral("down"), token);
     }

@@ -5,9 +5,11 @@
 
 #include <QPushButton>
 
+class QMenu;
+
 namespace ow::ui {
 
-/// A button that prints its key beside its word: 暂存 [F5]. With a menu it shows a chevron instead. The key
+/// A button that prints its key beside its word: 暂存 [F5]. With choices it shows a chevron instead. The key
 /// is only printed here; it works through the ActionCatalog.
 class KeyButton : public QPushButton
 {
@@ -29,6 +31,14 @@ public:
 
     [[nodiscard]] const QString& key() const { return m_key; }
 
+    /// What pressing it offers; taken over. QPushButton's own menu would run an event loop of its own while
+    /// it is open, in which the ledger's answers arrive in the middle of a key press.
+    void setChoices(QMenu* choices);
+
+    [[nodiscard]] QMenu* choices() const { return m_choices; }
+
+    /// Under the button, or over it where the screen ends.
+    void openChoices();
     /// Shown left of the word; follows the theme.
     void setIconName(const QString& name, Tone tone = Tone::Plain);
     void setTone(Tone tone);
@@ -54,6 +64,7 @@ private:
     QString m_icon;
     Tone m_iconTone = Tone::Plain;
     Tone m_tone = Tone::Plain;
+    QMenu* m_choices = nullptr;
 };
 
 } // namespace ow::ui

@@ -12,16 +12,16 @@ namespace ow::ui {
 
 SearchBox::SearchBox(const Theme& theme, QWidget* parent)
     : FieldEdit(theme, parent)
+    , m_footer{{QStringLiteral("↑ ↓"), tr("choose")},
+               {QStringLiteral("Enter"), tr("take in")},
+               {QStringLiteral("Ctrl ↵").replace(u' ', QChar(0xA0)), tr("only the guide")},
+               {QStringLiteral("Esc"), tr("back")}}
     , m_clear(new QToolButton(this))
 {
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Item, case number, ID number, barcode"));
     setLeadingIcon(QStringLiteral("search"));
     setMaxLength(200);
-    m_footer = {{QStringLiteral("↑ ↓"), tr("choose")},
-                {QStringLiteral("Enter"), tr("take in")},
-                {QStringLiteral("Ctrl ↵").replace(u' ', QChar(0xA0)), tr("only the guide")},
-                {QStringLiteral("Esc"), tr("back")}};
     m_clear->setIcon(theme.icon(QStringLiteral("x"), Token::Text));
     m_clear->setCursor(Qt::ArrowCursor);
     m_clear->setFocusPolicy(Qt::NoFocus);

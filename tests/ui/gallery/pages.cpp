@@ -114,7 +114,7 @@ QWidget* middle(const Theme& theme, QWidget* parent)
     hold->setKey(QStringLiteral("F5"));
     row->addWidget(hold);
     auto* more = new KeyButton(theme, QStringLiteral("其他答复"), KeyButton::Look::Tall, box);
-    more->setMenu(new QMenu(more));
+    more->setChoices(new QMenu(more));
     row->addWidget(more);
     row->addStretch(1);
     column->addLayout(row);

@@ -74,16 +74,23 @@ void ShellKit::receiveDay(int cases)
     static const QStringList kNames{QStringLiteral("甘肃甲乙旅游客运有限公司"),
                                     QStringLiteral("兰州丙丁危险货物运输有限责任公司"),
                                     QStringLiteral("张建国"), QStringLiteral("壬癸物流有限公司")};
-    desk::IntakeDesk& intake = m_shell->intake();
     for (int i = 0; i < cases; ++i) {
-        REQUIRE(intake.begin(kItems[i % kItems.size()]));
-        Person person;
-        person.name = kNames[i % kNames.size()];
-        fillRequired(intake, person, i % 3 != 0);
-        const auto decided = answerOf(intake.decide(intake.answer()));
-        REQUIRE(decided);
+        receive(kItems[i % kItems.size()], kNames[i % kNames.size()], i % 3 != 0);
         m_clock.advance(60'000);
     }
+}
+
+QString ShellKit::receive(const QString& item, const QString& applicant, bool materials,
+                          std::optional<domain::Answer> answer)
+{
+    desk::IntakeDesk& intake = m_shell->intake();
+    REQUIRE(intake.begin(item));
+    Person person;
+    person.name = applicant;
+    fillRequired(intake, person, materials);
+    const auto decided = answerOf(intake.decide(answer.value_or(intake.answer())));
+    REQUIRE(decided);
+    return decided->caseNumber;
 }
 
 } // namespace ow::ui::tests

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace ow::ui::tests {
 
@@ -24,6 +25,10 @@ public:
 
     /// Through the sign-in page, as the learner.
     void signIn();
+    /// One application, decided as its findings say unless `answer` is given; without materials it waits for
+    /// them. Its number.
+    QString receive(const QString& item, const QString& applicant, bool materials = true,
+                    std::optional<domain::Answer> answer = std::nullopt);
     /// Applications of different items, some complete, some not; each decided as its findings say.
     void receiveDay(int cases);
 

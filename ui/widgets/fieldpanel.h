@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 class QGridLayout;
@@ -15,21 +16,27 @@ class QVBoxLayout;
 namespace ow::ui {
 
 class FormField;
-class KeyButton;
 class MessageLine;
 
-/// A group of the settings page: icon and name, its fields beside each other where there is room, buttons at
-/// the right of the name, and one sentence below.
-class SettingsGroup : public QWidget
+/// A part of a page under one name: icon and name, whatever stands at the right of them, its fields beside
+/// each other where there is room (three at most, in the same columns in every panel), and one sentence
+/// below.
+class FieldPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    SettingsGroup(const Theme& theme, const QString& name, const QString& icon, QWidget* parent = nullptr);
+    FieldPanel(const Theme& theme, const QString& name, const QString& icon, QWidget* parent = nullptr);
 
     void addField(FormField* field);
-    /// Takes it over.
-    void addButton(KeyButton* button);
+    void setFieldShown(FormField* field, bool shown);
+
+    [[nodiscard]] const std::vector<FormField*>& fields() const { return m_all; }
+
+    /// At the right end of the head, behind what was added before; taken over.
+    void addToHead(QWidget* widget);
+    /// Right behind the name, as wide as the head allows; taken over.
+    void setBesideName(QWidget* widget);
     /// Words under the name that always stand there.
     void setText(const QString& text);
     void say(Tone tone, const QString& sentence);
@@ -49,6 +56,7 @@ private:
     QHBoxLayout* m_head;
     QGridLayout* m_fields;
     std::vector<FormField*> m_all;
+    std::array<QWidget*, 2> m_blanks; ///< in the columns that are left empty
     QLabel* m_picture;
     QLabel* m_text;
     MessageLine* m_said;
