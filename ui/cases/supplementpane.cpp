@@ -201,11 +201,11 @@ SupplementPane::FieldRow SupplementPane::fieldRow(std::size_t at, QWidget* paren
     }
     FieldInput* input = FieldInput::make(m_theme, *field, row.widget);
     input->setValue(domain::formValue(m_desk.intake(), item.field));
-    auto* labelled = new FormField(m_theme, field->label, input->widget(), row.widget);
-    labelled->setNote(item.sentence);
+    row.field = new FormField(m_theme, field->label, input->widget(), row.widget);
+    row.field->setMessageKept(true);
     connect(input, &FieldInput::edited, this,
             [this, input, key = item.field] { m_desk.setField(key, input->value()); });
-    across->addWidget(labelled, 1);
+    across->addWidget(row.field, 1);
     return row;
 }
 
@@ -216,8 +216,13 @@ void SupplementPane::refresh()
     }
     for (const FieldRow& row : m_rows) {
         if (row.item < m_desk.items().size()) {
-            const bool open = m_desk.stateOf(m_desk.items()[row.item]) == SupplementState::Open;
+            const SupplementItem& item = m_desk.items()[row.item];
+            const bool open = m_desk.stateOf(item) == SupplementState::Open;
             row.state->setMessage(open ? Tone::Block : Tone::Ok, open ? tr("to correct") : tr("corrected"));
+            if (row.field != nullptr) {
+                row.field->setState(open ? FieldState::Error : FieldState::Normal,
+                                    open ? item.sentence : QString());
+            }
         }
     }
     m_papers->setRows(materialRows());

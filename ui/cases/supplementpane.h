@@ -54,6 +54,7 @@ private:
         std::size_t item = 0; ///< of SupplementDesk::items()
         QWidget* widget = nullptr;
         MessageLine* state = nullptr;
+        FormField* field = nullptr; ///< null where the notice names none
     };
 
     [[nodiscard]] FieldRow fieldRow(std::size_t item, QWidget* parent);

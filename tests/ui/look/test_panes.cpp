@@ -14,6 +14,7 @@
 #include "ui/progress/progresspage.h"
 #include "ui/widgets/materiallist.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QLineEdit>
 #include <QPainter>
@@ -101,7 +102,7 @@ TEST_CASE("every act a case may offer is in order in every dress")
             Q_EMIT page.detail().actWanted(act, number);
             wait([&page] { return page.isActOpen(); });
             demandInEveryDress(kit, QStringLiteral("act-%1").arg(static_cast<int>(act)));
-            QTest::keyClick(&kit.window(), Qt::Key_Escape);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
             wait([&page] { return !page.isActOpen(); });
         }
     }
