@@ -4,6 +4,7 @@
 #include "ui/help/helppage.h"
 #include "ui/help/topiclist.h"
 #include "ui/look/shellkit.h"
+#include "ui/settings/scanprofilegroup.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/gate.h"
 #include "ui/shell/stationlock.h"
@@ -11,9 +12,11 @@
 #include "ui/training/trainingpage.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/fieldedit.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/primarybutton.h"
 #include "ui/words/statewords.h"
 
+#include <QApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -128,6 +131,29 @@ TEST_CASE("a scan profile is renamed added and removed")
     CHECK(which->currentIndex() == before);
     press(QCoreApplication::translate("ow::ui::ScanProfileGroup", "Remove this profile"));
     CHECK(which->count() == before);
+}
+
+TEST_CASE("Tab goes through a scan profile in the order its fields stand in")
+{
+    tests::ShellKit kit;
+    kit.signIn();
+    kit.window().showPage(SettingsPage::info().id);
+    const auto* group = kit.shell().settingsPage().findChild<ScanProfileGroup*>();
+    REQUIRE(group != nullptr);
+    std::vector<QWidget*> editors;
+    for (const FormField* field : group->findChildren<FormField*>()) {
+        editors.push_back(field->editor());
+    }
+    REQUIRE(editors.size() == 6);
+    std::ranges::sort(editors, {}, [group](const QWidget* editor) {
+        const QPoint at = editor->mapTo(group, QPoint());
+        return std::pair(at.y(), at.x());
+    });
+    editors.front()->setFocus();
+    for (QWidget* editor : editors) {
+        CHECK(QApplication::focusWidget() == editor);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
 }
 
 TEST_CASE("the training page fills a sample day and the learner is still there")

@@ -45,22 +45,22 @@ ScanProfileGroup::ScanProfileGroup(const Theme& theme, desk::ScanDesk& scan, boo
     : FieldPanel(theme, tr("Scan profiles"), QStringLiteral("scan"), parent)
     , m_scan(scan)
     , m_fixed(fixed)
+    , m_add(new KeyButton(theme, tr("Add a profile"), KeyButton::Look::Secondary, this))
+    , m_remove(new KeyButton(theme, tr("Remove this profile"), KeyButton::Look::Secondary, this))
     , m_which(choiceField(theme, tr("Profile"), this))
     , m_name(new FieldEdit(theme))
+    , m_nameField(new FormField(theme, tr("Name"), m_name, this))
     , m_device(choiceField(theme, tr("Device"), this))
     , m_source(choiceField(theme, tr("Scan from"), this))
     , m_mode(choiceField(theme, tr("Colours"), this))
     , m_dpi(choiceField(theme, tr("Resolution"), this))
-    , m_add(new KeyButton(theme, tr("Add a profile"), KeyButton::Look::Secondary, this))
-    , m_remove(new KeyButton(theme, tr("Remove this profile"), KeyButton::Look::Secondary, this))
 {
     m_name->setMaxLength(kLongestName);
-    auto* name = new FormField(theme, tr("Name"), m_name, this);
-    name->setOptional(true);
+    m_nameField->setOptional(true);
     addToHead(m_add);
     addToHead(m_remove);
     for (FormField* field :
-         {m_which.field, name, m_device.field, m_source.field, m_mode.field, m_dpi.field}) {
+         {m_which.field, m_nameField, m_device.field, m_source.field, m_mode.field, m_dpi.field}) {
         addField(field);
     }
     fillChoices();

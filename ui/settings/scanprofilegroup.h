@@ -30,14 +30,16 @@ private:
 
     desk::ScanDesk& m_scan;
     bool m_fixed;
+    // Made in the order they stand in, which is the one Tab goes by.
+    KeyButton* m_add;
+    KeyButton* m_remove;
     ChoiceField m_which;
     FieldEdit* m_name;
+    FormField* m_nameField;
     ChoiceField m_device; ///< data: the name of a device; empty: the first scanner
     ChoiceField m_source;
     ChoiceField m_mode;
     ChoiceField m_dpi;
-    KeyButton* m_add;
-    KeyButton* m_remove;
     QList<std::pair<QString, QString>> m_offered; ///< names and titles of the devices in the box
     QList<capture::ScanProfile> m_shown;
 };
