@@ -121,6 +121,41 @@ TEST_CASE("A page is opened turned cut and put into order by keyboard alone and 
     CHECK(QApplication::focusWidget() == at.list);
 }
 
+TEST_CASE("Of sheets that are alike to the last byte the one that is open is edited and moved")
+{
+    IntakeKit kit(ui::tests::theme());
+    kit.page->beginItem(kCharter);
+    kit.press(Qt::Key_F4);
+    const auto* list = kit.page->findChild<ui::MaterialList*>();
+    const QString material = list->row(list->currentRow()).id;
+    for (int i = 0; i < 3; ++i) {
+        REQUIRE(IntakeKit::await(
+            kit.desk->addBytes(material, scan(1), QStringLiteral("1.jpg"), domain::FileOrigin::Scanner)));
+    }
+    const auto turns = [&kit, &material](std::size_t at) {
+        return kit.desk->intake().material(material)->files[at].edit.quarterTurns;
+    };
+    REQUIRE(kit.desk->intake().material(material)->files.size() == 3);
+    REQUIRE(QTest::qWaitFor([list] { return list->row(list->currentRow()).pages.size() == 3; }));
+    for (int i = 0; i < 3; ++i) {
+        kit.press(Qt::Key_Right);
+    }
+    kit.press(Qt::Key_Return);
+    auto* viewer = kit.page->findChild<ui::PageViewer*>();
+    REQUIRE(viewer != nullptr);
+    REQUIRE(
+        QTest::qWaitFor([viewer] { return viewer->isVisible() && viewer->canvas().scale() > 0; }, 30'000));
+    CHECK(viewer->current() == 2);
+    kit.press(Qt::Key_R);
+    kit.press(Qt::Key_R);
+    CHECK(viewer->current() == 2);
+    CHECK(turns(2) == 2);
+    kit.press(Qt::Key_Left, Qt::AltModifier);
+    CHECK(viewer->current() == 1);
+    CHECK(turns(1) == 2);
+    CHECK(turns(0) + turns(2) == 0);
+}
+
 TEST_CASE("F9 scans into the current material and from a page it scans that page again")
 {
     IntakeKit kit(ui::tests::theme());

@@ -86,11 +86,19 @@ void PageViewer::showPages(const ViewedMaterial& material, const std::vector<Vie
     const int number = before != nullptr ? before->page : 0;
     m_material = material;
     m_pages = pages;
-    const auto same = std::ranges::find_if(
-        m_pages, [&](const ViewedPage& other) { return other.blob == blob && other.page == number; });
-    const bool kept = same != m_pages.end();
-    m_current = kept ? static_cast<int>(same - m_pages.begin())
-                     : std::clamp(m_current, 0, std::max(0, static_cast<int>(m_pages.size()) - 1));
+    const auto count = static_cast<int>(m_pages.size());
+    const auto isSame = [&](int at) {
+        const auto& other = m_pages[static_cast<std::size_t>(at)];
+        return other.blob == blob && other.page == number;
+    };
+    // Two sheets can be alike to the last byte: its place first, then wherever else it went.
+    int same = m_expected < count && isSame(m_expected) ? m_expected : 0;
+    while (same < count && !isSame(same)) {
+        ++same;
+    }
+    const bool kept = same < count;
+    m_current = kept ? same : std::clamp(m_current, 0, std::max(0, count - 1));
+    m_expected = m_current;
     if (kept && page() != nullptr) {
         m_canvas->setWatermark(page()->watermark);
         m_canvas->setEdit(page()->edit);
@@ -104,6 +112,7 @@ void PageViewer::openAt(const ViewedMaterial& material, const std::vector<Viewed
 {
     m_pages.clear();
     m_current = index;
+    m_expected = index;
     showPages(material, pages);
 }
 
@@ -122,6 +131,7 @@ void PageViewer::goTo(int index)
     }
     m_canvas->endCut(false);
     m_current = index;
+    m_expected = index;
     m_suggested = 0;
     m_side->say(Tone::Plain, {});
     m_canvas->fit();
@@ -257,13 +267,22 @@ void PageViewer::level()
     }
 }
 
+void PageViewer::movePage(int by)
+{
+    const int to = m_current + by;
+    if (to >= 0 && to < static_cast<int>(m_pages.size())) {
+        m_expected = to;
+        Q_EMIT moveWanted(m_current, to);
+    }
+}
+
 bool PageViewer::editKey(QKeyEvent* event)
 {
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
     const bool alt = event->modifiers() == Qt::AltModifier;
     const int key = event->key();
     if (alt && (key == Qt::Key_Left || key == Qt::Key_Right)) {
-        Q_EMIT moveWanted(m_current, m_current + (key == Qt::Key_Left ? -1 : 1));
+        movePage(key == Qt::Key_Left ? -1 : 1);
     } else if (plain && key == Qt::Key_R) {
         turn(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
     } else if (plain && key == Qt::Key_C) {

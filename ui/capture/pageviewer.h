@@ -91,6 +91,7 @@ private:
     void turn(int quarters);
     void cut();
     void level();
+    void movePage(int by);
     bool editKey(QKeyEvent* event);
 
     desk::PagePreviews& m_previews;
@@ -100,6 +101,7 @@ private:
     ViewedMaterial m_material;
     std::vector<ViewedPage> m_pages;
     int m_current = 0;
+    int m_expected = 0; ///< where the page shown will stand when the pages come anew
     bool m_isEditing = true;
     quint64 m_asked = 0; ///< answers to older questions are let go
     int m_suggested = 0; ///< skew the helper suggests for the page shown; 0 = none
