@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run.sh: a local centre with sample people. Needs $bin (folder of the programs) and $data (the centre's folder).
 
-# Makes the centre once: hall JT62, clerk zhangsan, chief lisi, administrator wangwu, all with the password in $password.
+# Makes the centre once: hall JT62, clerk zhangsan, chief lisi, administrators wangwu and zhaoliu (a change of a guide takes two), all with the password in $password.
 centre_init() {
     [ -e "$data/centre.db" ] || [ -e "$data/.made" ] && return 0
     mkdir -p "$data"
@@ -10,6 +10,7 @@ centre_init() {
     centre_person zhangsan 张三 clerk
     centre_person lisi 李四 chief,clerk
     centre_person wangwu 王五 administrator
+    centre_person zhaoliu 赵六 administrator
     touch "$data/.made"
 }
 

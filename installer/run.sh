@@ -55,7 +55,7 @@ if [ -n "$tour" ]; then
     # A window manager, so that windows become active as they do on a desk.
     xvfb-run -a -s "-screen 0 1920x1080x24 -nolisten tcp" tests/tour/with-manager "$bin/ow_tour" \
         --out "$tour" --profile "$work/profile" --centre-program "$bin/onewindow-center" --centre-data "$data" \
-        --helper "$bin/onewindow-capture" --user zhangsan --secrets "$work/secrets"
+        --helper "$bin/onewindow-capture" --secrets "$work/secrets"
     # The counts come from the programs' own export, compared by a script that links nothing of ours.
     "$bin/onewindow-center" export --data "$data" --json >"$work/export.jsonl"
     "$bin/onewindow-ctl" --json --profile "$work/profile" --user zhangsan --password-fd 3 cases 3< <(echo "$password") >"$work/cases.json"

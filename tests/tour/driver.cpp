@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/driver.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QInputMethodEvent>
+#include <QJsonObject>
+#include <QMenu>
 #include <QPixmap>
 #include <QSet>
 #include <QTest>
+#include <QWindow>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace ow::tour {
@@ -16,9 +21,16 @@ namespace ow::tour {
 namespace {
 
 constexpr int kMostFields = 300;
+constexpr int kMostSteps = 150;
+const QSize kUsual(1366, 768);
+const QSize kLarge(1920, 1080);
 
+/// Where a key goes: an open menu has all of them.
 QWidget* focus(QWidget& window)
 {
+    if (QWidget* popup = QApplication::activePopupWidget()) {
+        return popup;
+    }
     QWidget* widget = QApplication::focusWidget();
     return widget != nullptr ? widget : &window;
 }
@@ -32,6 +44,17 @@ bool isFormField(const QWidget* widget)
         }
     }
     return false;
+}
+
+QString nameOf(const QWidget& widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return widget.accessibleName().isEmpty() && button != nullptr ? button->text() : widget.accessibleName();
+}
+
+QString fileOf(const QString& name, QSize size)
+{
+    return QStringLiteral("%1-%2x%3.png").arg(name).arg(size.width()).arg(size.height());
 }
 
 bool isPlain(const QString& text)
@@ -83,20 +106,116 @@ bool Driver::until(const char* what, const std::function<bool()>& condition, int
     return became;
 }
 
+bool Driver::grab(const QString& file)
+{
+    const bool saved = m_window.grab().save(QDir(m_folder).filePath(file));
+    m_pictures += saved ? 1 : 0;
+    return saved;
+}
+
 void Driver::look(const QString& name, const std::function<bool()>& there)
 {
-    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+    static_cast<void>(show(nullptr, name, there));
+}
+
+bool Driver::show(const char* what, const QString& picture, const std::function<bool()>& there)
+{
+    bool seen = true;
+    for (const QSize size : {kUsual, kLarge}) {
         m_window.resize(size);
         static_cast<void>(until(
             "the window has its size", [this, size] { return m_window.size() == size; }, 3000));
         settle();
-        static_cast<void>(until("what is to be seen is there", there, 10'000));
-        const QString file = QStringLiteral("%1-%2x%3.png").arg(name).arg(size.width()).arg(size.height());
-        if (m_window.grab().save(QDir(m_folder).filePath(file))) {
-            ++m_pictures;
+        seen = until(what == nullptr ? "what is to be seen is there" : what, there, 10'000) && seen;
+        seen = grab(fileOf(picture, size)) && seen;
+    }
+    m_window.resize(kUsual);
+    settle();
+    if (seen && what != nullptr) {
+        note(what, fileOf(picture, kUsual));
+    }
+    return seen;
+}
+
+bool Driver::glance(const char* what, const QString& picture, const std::function<bool()>& there)
+{
+    const QString file = fileOf(picture, m_window.size());
+    const bool seen = until(what, there, 10'000) && grab(file);
+    if (seen) {
+        note(what, file);
+    }
+    return seen;
+}
+
+void Driver::note(const char* what, const QString& picture)
+{
+    m_covered.append(
+        QJsonObject{{QStringLiteral("what"), QString::fromUtf8(what)}, {QStringLiteral("picture"), picture}});
+}
+
+bool Driver::goTo(const QString& words, bool backwards)
+{
+    return goTo(
+        qPrintable(words), [&words](const QWidget& widget) { return nameOf(widget).contains(words); },
+        backwards);
+}
+
+bool Driver::goTo(const char* what, const std::function<bool(const QWidget&)>& isIt, bool backwards)
+{
+    for (int i = 0; i < kMostSteps; ++i) {
+        const QWidget* at = QApplication::focusWidget();
+        if (at != nullptr && isIt(*at)) {
+            return true;
+        }
+        key(backwards ? Qt::Key_Backtab : Qt::Key_Tab, backwards ? Qt::ShiftModifier : Qt::NoModifier);
+    }
+    return until(
+        what, [] { return false; }, 0); // says so, with a picture
+}
+
+bool Driver::pick(const QString& words)
+{
+    if (!until("a menu is open",
+               [] { return qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr; })) {
+        return false;
+    }
+    const auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    for (int i = 0; i < kMostSteps; ++i) {
+        key(Qt::Key_Down);
+        if (menu->activeAction() != nullptr && menu->activeAction()->text() == words) {
+            key(Qt::Key_Return);
+            return true;
         }
     }
-    m_window.resize(1366, 768);
+    key(Qt::Key_Escape);
+    return until(
+        qPrintable(words), [] { return false; }, 0);
+}
+
+bool Driver::choose(const QString& words)
+{
+    const auto* box = qobject_cast<const QComboBox*>(QApplication::focusWidget());
+    if (box == nullptr) {
+        return until(
+            "the focus stands on a box", [] { return false; }, 0);
+    }
+    const int wanted = box->findText(words, Qt::MatchContains);
+    for (int i = 0; i < kMostSteps && wanted >= 0 && box->currentIndex() != wanted; ++i) {
+        key(box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+    }
+    return until(
+        qPrintable(words), [box, wanted] { return wanted >= 0 && box->currentIndex() == wanted; }, 0);
+}
+
+void Driver::shoot(const QString& code)
+{
+    // To the window, as the window system gives them: the filter of guns stands before the widgets.
+    QTest::qWait(50); // a gun is not fired within the gap of the key before
+    m_typed += static_cast<int>(code.size());
+    for (const QChar c : code) {
+        QTest::keyClick(m_window.windowHandle(), c.toLatin1());
+    }
+    QTest::keyClick(m_window.windowHandle(), Qt::Key_Return);
     settle();
 }
 

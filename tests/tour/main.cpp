@@ -20,8 +20,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(QStringLiteral("onewindow"));
     QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     QCommandLineParser parser;
-    for (const char* name :
-         {"out", "profile", "centre-program", "centre-data", "helper", "user", "secrets"}) {
+    for (const char* name : {"out", "profile", "centre-program", "centre-data", "helper", "secrets"}) {
         parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
     }
     parser.process(application);
@@ -55,8 +54,7 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "tour: the house's data was not read\n");
         return 2;
     }
-    tour::Tour tour(
-        shell, centre,
-        {value("out"), QString::fromUtf8(lines.at(0)), value("user"), QString::fromUtf8(lines.at(1))});
+    tour::Tour tour(shell, workplace, centre,
+                    {value("out"), QString::fromUtf8(lines.at(0)), QString::fromUtf8(lines.at(1))});
     return tour.run();
 }

@@ -3,12 +3,15 @@
 
 #include "ui/intake/formpane.h"
 #include "ui/intake/intakepage.h"
+#include "ui/widgets/messageline.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHash>
 #include <QMimeData>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace ow::tour {
 
@@ -109,6 +112,27 @@ bool OversizeJourney::fillIn()
     return m_driver.until("the rules find class three", [this] { return isClassThree(); });
 }
 
+bool OversizeJourney::askWhy()
+{
+    const QWidget* why = nullptr;
+    m_driver.key(Qt::Key_F4);
+    m_driver.key(Qt::Key_F6); // around the end to the guide
+    if (!m_driver.goTo("the question why", [&why](const QWidget& widget) {
+            why = widget.objectName().startsWith(QLatin1StringView("why.")) ? &widget : nullptr;
+            return why != nullptr;
+        })) {
+        return false;
+    }
+    m_driver.key(Qt::Key_Space);
+    return m_driver.show("为什么？", QStringLiteral("18-why"), [this] {
+        const auto lines = m_shell.intakePage().findChildren<ui::MessageLine*>();
+        const QString said = m_shell.intake().form().axisWhy.value(QStringLiteral("class"));
+        return std::ranges::any_of(lines, [&said](const ui::MessageLine* line) {
+            return line->isVisible() && !said.isEmpty() && line->text() == said;
+        });
+    });
+}
+
 bool OversizeJourney::isClassThree() const
 {
     return m_shell.intake().form().situations.value(QStringLiteral("class")) == QLatin1StringView("S03");
@@ -126,7 +150,7 @@ bool OversizeJourney::first(const QString& materialFile)
     }
     m_driver.key(Qt::Key_F3);
     m_driver.key(Qt::Key_Tab, Qt::ShiftModifier); // who applies stands before the name
-    if (!fillIn()) {
+    if (!fillIn() || !askWhy()) {
         return false;
     }
     m_driver.key(Qt::Key_F4);
@@ -166,7 +190,10 @@ bool OversizeJourney::again()
     if (!fillIn()) {
         return false;
     }
-    m_driver.look(QStringLiteral("15-oversize-form"));
+    if (!m_driver.show("大件运输 Ⅲ 类", QStringLiteral("15-oversize-form"),
+                       [this] { return isClassThree(); })) {
+        return false;
+    }
     m_driver.key(Qt::Key_F4);
     m_driver.key(Qt::Key_Home); // what was handed in before and serves again stands first
     m_driver.key(Qt::Key_U);    // the licence of last time serves again
@@ -177,6 +204,9 @@ bool OversizeJourney::again()
         return false;
     }
     m_driver.key(Qt::Key_Home);
+    if (!m_driver.show("材料沿用", QStringLiteral("19-oversize-reused"), [] { return true; })) {
+        return false;
+    }
     for (int i = 0; i < 3; ++i) {
         m_driver.key(Qt::Key_Space);
     }

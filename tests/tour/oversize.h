@@ -26,6 +26,8 @@ private:
     /// Fills in the fields the cursor comes to, until Enter leads out of the form.
     [[nodiscard]] bool fillIn();
     void fillAxles();
+    /// 为什么? beside the class the rules have found.
+    [[nodiscard]] bool askWhy();
     [[nodiscard]] bool isClassThree() const;
     [[nodiscard]] bool isReady() const;
 

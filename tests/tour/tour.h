@@ -2,11 +2,9 @@
 #pragma once
 
 #include "tour/centre.h"
-#include "tour/driver.h"
-#include "ui/shell/shell.h"
+#include "tour/stage.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QString>
 
 namespace ow::tour {
@@ -15,47 +13,42 @@ struct TourOptions
 {
     QString folder; ///< where pictures, papers and tour.json go
     QString code;   ///< one-time code
-    QString user;
     QString password;
 };
 
-/// The main job: enrol, sign in, accept, give notice, decline with the network cut, reconnect, look at the
-/// cases.
+/// A day at the window, by keys alone, from the first start of the program to the last look: what every
+/// journey comes to is looked at and noted, and the cases stay to be held against window and centre.
 class Tour
 {
 public:
-    Tour(ui::Shell& shell, Centre& centre, TourOptions options);
+    /// All of them outlive this.
+    Tour(ui::Shell& shell, desk::Workplace& workplace, Centre& centre, TourOptions options);
 
     /// 0 when every step was done and everything is at the centre.
     [[nodiscard]] int run();
 
 private:
-    [[nodiscard]] bool enrol();
-    [[nodiscard]] bool signIn();
+    [[nodiscard]] bool firstStart();
+    [[nodiscard]] bool morning(); ///< sign-in, decided on the spot, notice, declined without a network
     [[nodiscard]] bool accept();
     [[nodiscard]] bool notice();
     [[nodiscard]] bool declineOffline();
-    [[nodiscard]] bool reconnect();
-    [[nodiscard]] bool isAllThere(); ///< nothing waits for the centre
     [[nodiscard]] bool oversize();
+    [[nodiscard]] bool atTheCounter(); ///< what else a clerk does with applications and cases
+    [[nodiscard]] bool chiefAndClerk();
     [[nodiscard]] bool lookAtPages();
-    [[nodiscard]] bool lookAtCases();
-    [[nodiscard]] bool begin(const QString& query, const QString& picture);
-    [[nodiscard]] bool decide(const QString& picture);
-    void fillCharter();
-    void giveMaterials(int count);
-    void keepPaper(const QString& caseNumber, const QString& paperNumber);
+    [[nodiscard]] bool evening(); ///< administrators, and the last look
     [[nodiscard]] bool writeReport() const;
 
-    ui::Shell& m_shell;
     Centre& m_centre;
     TourOptions m_options;
     Driver m_driver;
+    Door m_door;
+    Counter m_counter;
+    Stage m_stage;
     QElapsedTimer m_timer;
-    QJsonArray m_cases;
-    desk::Decided m_last;
-    int m_decided = 0;
-    int m_papers = 0;
+    QString m_waiting;  ///< case that waits for its supplement
+    QString m_oversize; ///< accepted case of the class three
     int m_oversizeKeys = 0;
 };
 
