@@ -274,6 +274,10 @@
         <source>Hand over by</source>
         <translation>送达期限</translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>CaseRisk</name>

@@ -277,9 +277,9 @@ TEST_CASE("a printer that takes nothing is put aside and nobody waits for it")
     settings.slip = DeviceSettings::SlipPrinter::Line;
     settings.slipAddress = printer.path();
     REQUIRE(answerOf(kit.devices.change(settings)));
-    kit.devices.probeAll();
-    REQUIRE(kit.devices.state(DeviceKind::SlipPrinter).health == Health::Busy);
     const auto sent = kit.devices.printTestSlip();
+    REQUIRE(QTest::qWaitFor(
+        [&kit] { return kit.devices.state(DeviceKind::SlipPrinter).health == Health::Busy; }, 20'000));
     REQUIRE(answerOf(kit.devices.change(DeviceSettings())));
     // It still waits to ask the printer how it is: the new settings did not wait for its patience to end.
     printer.empty();

@@ -2,6 +2,7 @@
 #include "ui/cases/caseactpane.h"
 
 #include "domain/formvalue.h"
+#include "ui/cases/casefacts.h"
 #include "ui/intake/fieldinput.h"
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/findinglist.h"
@@ -20,6 +21,8 @@ namespace ow::ui {
 namespace {
 
 using domain::Answer;
+
+constexpr int kLineWidth = 720; ///< px at 100 %: one line of words, not the width of a screen
 
 struct Words
 {
@@ -106,6 +109,9 @@ void CaseActPane::begin(CaseAct act, const desk::CaseToAct& seen)
     auto* down = new QVBoxLayout(body);
     down->setContentsMargins(m_theme.k(16), m_theme.k(12), m_theme.k(16), m_theme.k(12));
     down->setSpacing(m_theme.k(12));
+    auto* facts = new FactGrid(m_theme, FactGrid::Size::Dense, body);
+    facts->setFacts(actFacts(seen));
+    down->addWidget(facts);
     others().clear();
     switch (act) {
     case CaseAct::Answer:
@@ -153,6 +159,7 @@ FieldEdit* CaseActPane::addLine(QWidget* body, const QString& label, const QStri
     auto* edit = new FieldEdit(m_theme, body);
     edit->setText(value);
     auto* field = new FormField(m_theme, label, edit, body);
+    field->setMaximumWidth(m_theme.k(kLineWidth));
     field->setOptional(optional);
     static_cast<QVBoxLayout*>(body->layout())->addWidget(field);
     connect(edit, &QLineEdit::textChanged, this, &CaseActPane::refresh);

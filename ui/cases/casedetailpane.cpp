@@ -183,7 +183,7 @@ QWidget* CaseDetailPane::makeFoot()
 void CaseDetailPane::layOut()
 {
     const int pad = m_theme.k(16);
-    m_nothing->setContentsMargins(pad, pad, pad, pad);
+    m_nothing->setMargin(pad); // its contents margins are the style's
     m_head->layout()->setContentsMargins(pad, m_theme.k(10), pad, m_theme.k(10));
     m_head->layout()->setSpacing(m_theme.k(4));
     m_facts->layout()->setContentsMargins(pad, m_theme.k(10), pad, m_theme.k(10));

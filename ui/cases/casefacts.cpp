@@ -177,6 +177,22 @@ std::vector<Fact> caseFacts(const desk::CaseDetail& detail, const domain::Guide*
     return facts;
 }
 
+std::vector<Fact> actFacts(const desk::CaseToAct& seen)
+{
+    const domain::CaseFile& file = seen.file;
+    const domain::Intake& intake = file.intake;
+    const StateWord state = stateWord(file.state, !file.openDeficiencies().empty());
+    std::vector<Fact> facts;
+    facts.push_back({.label = Words::tr("Applicant"), .value = desk::maskedName(intake.applicant.name)});
+    if (intake.agent) {
+        facts.push_back({.label = Words::tr("Agent"), .value = desk::maskedName(intake.agent->name)});
+    }
+    facts.push_back({.label = Words::tr("Received"), .value = dayWord(file.receivedOn)});
+    facts.push_back(
+        {.label = Words::tr("State"), .value = state.word, .icon = state.icon, .tone = state.tone});
+    return facts;
+}
+
 std::vector<TimelineRow> caseTimeline(const desk::CaseDetail& detail, bool training)
 {
     std::vector<TimelineRow> rows;

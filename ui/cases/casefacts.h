@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/actdesk.h"
 #include "desk/casedesk.h"
 #include "domain/guide.h"
 #include "ui/widgets/factgrid.h"
@@ -29,6 +30,8 @@ struct LeftWord
 
 /// What the detail pane says of a case, masked. `guide` is that of its version, or null.
 [[nodiscard]] std::vector<Fact> caseFacts(const desk::CaseDetail& detail, const domain::Guide* guide);
+/// What an act on a case says of it above its fields: whose it is and how it stands, masked.
+[[nodiscard]] std::vector<Fact> actFacts(const desk::CaseToAct& seen);
 /// Newest first. In training nothing is ever sent, and the rows say so.
 [[nodiscard]] std::vector<TimelineRow> caseTimeline(const desk::CaseDetail& detail, bool training);
 

@@ -46,7 +46,12 @@ protected:
     void paintEvent(QPaintEvent* /*event*/) override
     {
         QPainter painter(this);
-        painter.fillRect(rect(), m_theme.color(m_framed ? Token::Block : Token::Window));
+        painter.fillRect(rect(), m_theme.color(Token::Window));
+        if (m_framed) {
+            const QRegion inside(rect().marginsRemoved(layout()->contentsMargins()));
+            painter.setClipRegion(QRegion(rect()) - inside);
+            painter.fillRect(rect(), m_theme.color(Token::Block));
+        }
     }
 
 private:
@@ -148,6 +153,11 @@ void MainWindow::addActions()
     m_actions.note(QStringLiteral("Ctrl 1…%1").arg(kRailKeys), tr("Pages at the left"));
     m_actions.note(QStringLiteral("Enter"), tr("Next empty required field"));
     m_actions.note(QStringLiteral("Esc"), tr("Back; nothing is lost"));
+}
+
+QWidget* MainWindow::pageParent() const
+{
+    return m_stack;
 }
 
 void MainWindow::addPage(const PageInfo& info, QWidget* page, QWidget* side)

@@ -40,6 +40,9 @@ public:
 
     [[nodiscard]] KeySheet& keySheet() { return *m_keySheet; }
 
+    /// Where pages are made: a tree of widgets that changes its parent is styled all over again.
+    [[nodiscard]] QWidget* pageParent() const;
+
     /// Takes the page over; the order of adding is the order in the rail. `side` stands at the right of the
     /// top bar while the page is shown.
     void addPage(const PageInfo& info, QWidget* page, QWidget* side = nullptr);

@@ -13,6 +13,7 @@
 #include "ui/words/errortext.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -98,6 +99,10 @@ QWidget* GuidesPage::makeChange()
         Q_EMIT messagePosted({Tone::Block, errorText(error.code).sentence(), {}, {}});
     });
     connect(m_change, &ChangePane::said, this, [this](const QString& sentence) {
+        // The button that was pressed is switched off now, which has sent the focus out of the page.
+        if (!isAncestorOf(QApplication::focusWidget())) {
+            m_list->setFocus(Qt::OtherFocusReason);
+        }
         Q_EMIT messagePosted({Tone::Ok, sentence, {}, {}});
     });
     return m_change;

@@ -94,7 +94,7 @@ QWidget* PaperView::makeBar()
     m_close->setKey(QStringLiteral("Esc"));
     across->addWidget(m_title);
     across->addWidget(m_zoom);
-    across->addWidget(m_message, 1);
+    across->addWidget(m_message, 1, Qt::AlignVCenter);
     across->addStretch(0);
     across->addWidget(m_print);
     across->addWidget(m_close);

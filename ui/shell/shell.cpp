@@ -58,15 +58,16 @@ Shell::Shell(desk::Workplace& workplace, Theme& theme, QObject* parent)
     , m_theme(theme)
     , m_window(std::make_unique<MainWindow>(theme))
     , m_gate(new Gate(workplace, m_signIn, m_connection, theme, this))
-    , m_intakePage(new IntakePage(theme, m_workplace, m_intake, m_finder))
-    , m_casesPage(new CasesPage(theme, m_workplace, m_cases, m_papers, m_printer))
-    , m_todayPage(new TodayPage(theme, m_workplace, m_today))
-    , m_guidesPage(new GuidesPage(theme, m_workplace, m_guides))
-    , m_devicesPage(new DevicesPage(theme, m_workplace, m_devices, m_printer))
-    , m_progressPage(new ProgressPage(theme, m_workplace))
-    , m_trainingPage(new TrainingPage(theme, m_workplace, m_signIn, m_intake))
-    , m_settingsPage(new SettingsPage(theme, m_workplace, m_settings, m_scan, m_signIn))
-    , m_helpPage(new HelpPage(theme))
+    , m_intakePage(new IntakePage(theme, m_workplace, m_intake, m_finder, m_window->pageParent()))
+    , m_casesPage(new CasesPage(theme, m_workplace, m_cases, m_papers, m_printer, m_window->pageParent()))
+    , m_todayPage(new TodayPage(theme, m_workplace, m_today, m_window->pageParent()))
+    , m_guidesPage(new GuidesPage(theme, m_workplace, m_guides, m_window->pageParent()))
+    , m_devicesPage(new DevicesPage(theme, m_workplace, m_devices, m_printer, m_window->pageParent()))
+    , m_progressPage(new ProgressPage(theme, m_workplace, m_window->pageParent()))
+    , m_trainingPage(new TrainingPage(theme, m_workplace, m_signIn, m_intake, m_window->pageParent()))
+    , m_settingsPage(
+          new SettingsPage(theme, m_workplace, m_settings, m_scan, m_signIn, m_window->pageParent()))
+    , m_helpPage(new HelpPage(theme, m_window->pageParent()))
     , m_search(new SearchBridge(m_window->search(), workplace, m_finder, this))
     , m_gun(new GunFilter(
           *m_window, [this](const QString& code) { return takeCode(code); }, this))
@@ -194,7 +195,10 @@ void Shell::connectParts()
 void Shell::connectGate()
 {
     connect(m_gate, &Gate::signedIn, this, &Shell::enter);
-    connect(m_lock, &StationLock::takenOver, this, &Shell::enter);
+    connect(m_lock, &StationLock::takenOver, this, [this](const desk::Person& person) {
+        m_window->banner().dismiss(); // the one before was meant, also by what it offers to undo
+        enter(person);
+    });
     connect(m_lock, &StationLock::locking, m_casesPage, &CasesPage::saveNow);
     connect(m_gate->page(), &SignInPage::keysRequested, m_window.get(), [this] {
         if (QAction* keys = m_window->actions().find(QStringLiteral("keys"))) {
@@ -297,6 +301,7 @@ void Shell::leave()
             }
             whenAnswered(m_signIn.signOut(), this, [this](const Result<void>&) {
                 m_leaving = false;
+                m_window->banner().dismiss();
                 m_window->setGated(true);
                 m_gate->show();
             });

@@ -34,6 +34,7 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     setProperty("role", QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Sign in"));
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(0, 0, 0, 0);
