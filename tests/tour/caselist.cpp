@@ -45,8 +45,10 @@ bool CaseListJourney::filter()
     driver.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     if (!driver.goTo(ui::CaseFilterBar::tr("What is open")) ||
         !driver.choose(ui::CaseFilterBar::tr("Promised materials")) ||
-        !driver.show("按条件缩小", QStringLiteral("63-cases-narrowed"),
-                     [&rows, all] { return rows.rowCount() > 0 && rows.rowCount() < all; })) {
+        !driver.show("按条件缩小", QStringLiteral("63-cases-narrowed"), [this, &rows, all] {
+            return rows.rowCount() > 0 && rows.rowCount() < all &&
+                   m_stage.shell.casesPage().detail().detail().has_value();
+        })) {
         return false;
     }
     driver.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);

@@ -93,6 +93,8 @@ void Driver::type(const QString& text)
 
 void Driver::settle()
 {
+    // Twice: the first round shows what is new, the second lays out what that has moved.
+    QTest::qWait(0);
     QTest::qWait(0);
 }
 
@@ -127,6 +129,7 @@ bool Driver::show(const char* what, const QString& picture, const std::function<
             "the window has its size", [this, size] { return m_window.size() == size; }, 3000));
         settle();
         seen = until(what == nullptr ? "what is to be seen is there" : what, there, 10'000) && seen;
+        settle(); // what has just come takes its place only when the events of its layout have run
         seen = grab(fileOf(picture, size)) && seen;
     }
     m_window.resize(kUsual);
@@ -140,7 +143,9 @@ bool Driver::show(const char* what, const QString& picture, const std::function<
 bool Driver::glance(const char* what, const QString& picture, const std::function<bool()>& there)
 {
     const QString file = fileOf(picture, m_window.size());
-    const bool seen = until(what, there, 10'000) && grab(file);
+    bool seen = until(what, there, 10'000);
+    settle();
+    seen = seen && grab(file);
     if (seen) {
         note(what, file);
     }

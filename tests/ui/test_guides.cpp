@@ -72,13 +72,16 @@ TEST_CASE("an administrator changes days and sends the proposal which waits for 
     days->setText(u"4"_s);
     opened.page->change().fieldFor(u"M02"_s)->setText(u"0"_s);
     REQUIRE(opened.waitReady(true));
-    QTest::mouseClick(&opened.page->change().action(), Qt::LeftButton);
+    opened.page->change().action().setFocus();
+    QTest::keyClick(&opened.page->change().action(), Qt::Key_Space);
     REQUIRE(QTest::qWaitFor([&] { return tests::answerOf(kit.guides().sent())->size() == 1; }, 20'000));
     const auto sent = tests::answerOf(kit.guides().sent())->front();
     CHECK(sent.code == kItem);
     CHECK(sent.version == 2);
     CHECK(sent.state == desk::SyncState::Pending);
     CHECK(opened.waitReady(false));
+    // The button that had the focus is off.
+    CHECK(QTest::qWaitFor([&] { return opened.page->isAncestorOf(QApplication::focusWidget()); }, 20'000));
     // Nothing is in force yet.
     CHECK(QTest::qWaitFor([&] { return days->text() == u"7"_s; }, 20'000));
 }

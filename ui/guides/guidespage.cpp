@@ -99,8 +99,9 @@ QWidget* GuidesPage::makeChange()
         Q_EMIT messagePosted({Tone::Block, errorText(error.code).sentence(), {}, {}});
     });
     connect(m_change, &ChangePane::said, this, [this](const QString& sentence) {
-        // The button that was pressed is switched off now, which has sent the focus out of the page.
-        if (!isAncestorOf(QApplication::focusWidget())) {
+        // The button that was pressed is switched off, which sends the focus out of the page.
+        const QWidget* at = QApplication::focusWidget();
+        if (!isAncestorOf(at) || m_change->isAncestorOf(at)) {
             m_list->setFocus(Qt::OtherFocusReason);
         }
         Q_EMIT messagePosted({Tone::Ok, sentence, {}, {}});

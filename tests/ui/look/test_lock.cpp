@@ -138,10 +138,12 @@ TEST_CASE("who takes a station over finds nothing of the cases the person before
     REQUIRE(QTest::qWaitFor([&page] { return page.detail().detail().has_value(); }, 30'000));
     Q_EMIT page.detail().actWanted(CaseAct::Supplement, number);
     REQUIRE(QTest::qWaitFor([&page] { return page.isActOpen(); }, 30'000));
+    kit.window().banner().post({Tone::Info, QStringLiteral("说给前一个人的话"), {}, {}});
     lockByKey(kit);
     Q_EMIT kit.shell().gate().page()->signInRequested(QStringLiteral("1002"),
                                                       QStringLiteral("second-password"));
     REQUIRE(QTest::qWaitFor([&kit] { return !kit.window().isGated(); }, 30'000));
+    CHECK_FALSE(kit.window().banner().isVisible());
     CHECK_FALSE(page.isActOpen());
     CHECK_FALSE(page.isPaperOpen());
     CHECK_FALSE(page.detail().detail().has_value());
