@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicepanel.h"
 
+#include "domain/legaldate.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/keybutton.h"
@@ -73,7 +74,7 @@ void DevicePanel::showState(const desk::DeviceState& state)
 {
     const HealthWord word = wordOf(state, m_unknown);
     m_state->setMessage(word.tone, word.word, word.icon);
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(state.lastUsed);
+    const QDateTime at = domain::legalTime(state.lastUsed);
     m_used->setText(state.lastUsed == 0 ? QString()
                                         : tr("Last used %1").arg(QLocale::c().toString(at, u"HH:mm")));
 }
