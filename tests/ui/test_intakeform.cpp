@@ -100,7 +100,7 @@ TEST_CASE("Enter folds the sections it has finished and the field it goes to sta
     kit.editor(QStringLiteral("goodsName"))->setFocus(Qt::TabFocusReason);
     kit.press(Qt::Key_Return);
     CHECK(QApplication::focusWidget() == dest);
-    CHECK_FALSE(kit.editor(QStringLiteral("orgName"))->isVisible());
+    CHECK_FALSE(kit.editor(QStringLiteral("applicantName"))->isVisible());
     CHECK_FALSE(kit.editor(QStringLiteral("goodsName"))->isVisible());
     CHECK(dest->isVisible());
     CHECK(dest->visibleRegion().boundingRect().height() == dest->height());
@@ -193,7 +193,7 @@ TEST_CASE("A repeat customer's class three journey takes at most 65 keys beyond 
     };
     auto* form = kit.page->findChild<ui::FormPane*>();
     const auto write = [&](const QString& text) { kit.type(form->currentField(), text); };
-    REQUIRE(form->currentField() == QLatin1String("orgName"));
+    REQUIRE(form->currentField() == QLatin1String("applicantName"));
     press(Qt::Key_Tab);
     write(QStringLiteral("91620100MA71K2345G"));
     REQUIRE(QTest::qWaitFor([&kit] { return kit.desk->earlier().has_value(); }, 30'000));

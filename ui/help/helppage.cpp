@@ -6,6 +6,7 @@
 #include "ui/widgets/fieldedit.h"
 #include "ui/widgets/keybutton.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -68,7 +69,6 @@ HelpPage::HelpPage(const Theme& theme, QWidget* parent)
     down->setSpacing(0);
     down->addWidget(m_bar);
     down->addLayout(m_across, 1);
-    setFocusProxy(m_topics);
     setTabOrder(m_find, m_topics);
     setTabOrder(m_topics, m_text);
     setTabOrder(m_text, m_back);
@@ -85,6 +85,13 @@ HelpPage::HelpPage(const Theme& theme, QWidget* parent)
 }
 
 HelpPage::~HelpPage() = default;
+
+// No focus proxy: with one, Tab would pass over what stands before the topics.
+void HelpPage::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_topics->setFocus(event->reason());
+}
 
 PageInfo HelpPage::info()
 {
