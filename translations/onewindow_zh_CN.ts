@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>print no. %1 · %2</source>
-        <translation>第 %1 次打印·%2</translation>
+        <translation>第 %1 次交付打印·%2</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4691,10 @@
     <message>
         <source>Noted on both when this application is received.</source>
         <translation>收件时会同时记在两件上。</translation>
+    </message>
+    <message>
+        <source>Pages are still coming in. Please answer when all of them are here.</source>
+        <translation>还有页面正在收进，请等全部收齐后再答复。</translation>
     </message>
 </context>
 <context>

@@ -193,21 +193,21 @@ private:
     {
         const domain::Guide& guide = m_request.guide;
         const bool handedOver = isHandedOverAtOnce(guide);
-        const bool granted =
-            add(Kind::Grant, PaperKind::Result,
-                [result = guide.resultName, validity = guide.resultValidity, handedOver,
-                 issueDays = m_regime.issueDays, rules = m_rules](ledger::Numbers& numbers) -> Result<QCborMap> {
-                    QCborMap what{{QStringLiteral("decidedOn"), numbers.day().toString(Qt::ISODate)},
-                                  {QStringLiteral("result"), result},
-                                  {QStringLiteral("validity"), validity}};
-                    if (handedOver) {
-                        what.insert(QStringLiteral("service"), QStringLiteral("direct"));
-                    } else if (issueDays > 0) {
-                        const auto due = domain::issueDue(numbers.day(), rules->calendar, issueDays);
-                        what.insert(QStringLiteral("issueBy"), due.date.toString(Qt::ISODate));
-                    }
-                    return what;
-                });
+        const bool granted = add(
+            Kind::Grant, PaperKind::Result,
+            [result = guide.resultName, validity = guide.resultValidity, handedOver,
+             issueDays = m_regime.issueDays, rules = m_rules](ledger::Numbers& numbers) -> Result<QCborMap> {
+                QCborMap what{{QStringLiteral("decidedOn"), numbers.day().toString(Qt::ISODate)},
+                              {QStringLiteral("result"), result},
+                              {QStringLiteral("validity"), validity}};
+                if (handedOver) {
+                    what.insert(QStringLiteral("service"), QStringLiteral("direct"));
+                } else if (issueDays > 0) {
+                    const auto due = domain::issueDue(numbers.day(), rules->calendar, issueDays);
+                    what.insert(QStringLiteral("issueBy"), due.date.toString(Qt::ISODate));
+                }
+                return what;
+            });
         if (!granted || !handedOver) {
             return granted;
         }

@@ -120,6 +120,11 @@ public:
 
     [[nodiscard]] int filesUnderWay() const { return m_filesUnderWay; }
 
+    [[nodiscard]] std::shared_ptr<void> expectPages() override
+    {
+        return countedWhileKept(*this, m_filesUnderWay);
+    }
+
     // -- as the scanner's lane and the page viewer see it
     [[nodiscard]] QString sheet() const override { return isActive() ? intake().draftId : QString(); }
 

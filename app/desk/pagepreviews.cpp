@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/pagepreviews.h"
 
+#include "desk/whenanswered.h"
 #include "desk/workplace.h"
 #include "ledger/ledger.h"
 
@@ -250,20 +251,19 @@ void PagePreviews::next()
     m_waiting.pop_back();
     const Wanted& wanted = *m_underWay;
     // The ledger's thread lends the keys and nothing else; reading and decoding are the workshop's.
-    auto reader = m_workplace.ledger().run(
+    const auto reader = m_workplace.ledger().run(
         [](ledger::Ledger& ledger) -> Result<ledger::BlobReader> { return ledger.blobs().reader(); });
-    auto made = reader
-                    .then(this,
-                          [this, blob = wanted.blob, page = wanted.page, box = wanted.box,
-                           edit = wanted.edit](const Result<ledger::BlobReader>& from) {
-                              return m_workplace.pages().run(
-                                  [from, blob, page, box, edit](capture::PageHelper& helper) {
-                                      return madeOf(helper, from, blob, page, box, edit);
-                                  });
-                          })
-                    .unwrap();
-    made.then(this,
-              [this, generation = m_generation](const Result<Made>& answer) { done(generation, answer); });
+    whenAnswered(reader, this,
+                 [this, generation = m_generation, blob = wanted.blob, page = wanted.page, box = wanted.box,
+                  edit = wanted.edit](const Result<ledger::BlobReader>& from) {
+                     const auto made =
+                         m_workplace.pages().run([from, blob, page, box, edit](capture::PageHelper& helper) {
+                             return madeOf(helper, from, blob, page, box, edit);
+                         });
+                     whenAnswered(made, this, [this, generation](const Result<Made>& answer) {
+                         done(generation, answer);
+                     });
+                 });
 }
 
 bool PagePreviews::isResting(const QString& key) const

@@ -8,7 +8,10 @@
 #include <QDate>
 #include <QFuture>
 #include <QImage>
+#include <QPointer>
 #include <QString>
+
+#include <memory>
 
 namespace ow::desk {
 
@@ -44,6 +47,9 @@ public:
     /// A pasted picture. It is on its way into this sheet from now on, also while it is being packed.
     [[nodiscard]] virtual QFuture<domain::Result<void>>
     addPicture(const QString& material, const QImage& picture, const QString& title) = 0;
+    /// Until what is returned goes, pages are on their way into what is open, and it is not written without
+    /// them: a run of the scanner between two sheets, a page that is scanned again.
+    [[nodiscard]] virtual std::shared_ptr<void> expectPages() = 0;
     virtual void removeFile(const QString& material, int index) = 0;
     virtual void moveFile(const QString& material, int from, int to) = 0;
     virtual void editFile(const QString& material, int index, const domain::PageEdit& edit) = 0;
@@ -52,5 +58,19 @@ public:
     virtual void setGrade(const QString& material, domain::TrustGrade grade) = 0;
     virtual void setValidUntil(const QString& material, QDate day) = 0;
 };
+
+/// For expectPages(): one more in `count`, a member of `desk`, while what is returned is kept; both ends are
+/// said by changed(). The desk may go first.
+template <class Desk> [[nodiscard]] std::shared_ptr<void> countedWhileKept(Desk& desk, int& count)
+{
+    ++count;
+    Q_EMIT desk.changed();
+    return {nullptr, [kept = QPointer<Desk>(&desk), &count](std::nullptr_t) {
+                if (kept) {
+                    --count;
+                    Q_EMIT kept->changed();
+                }
+            }};
+}
 
 } // namespace ow::desk

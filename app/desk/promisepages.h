@@ -36,6 +36,11 @@ public:
 
     [[nodiscard]] int filesUnderWay() const { return m_filesUnderWay; }
 
+    [[nodiscard]] std::shared_ptr<void> expectPages() override
+    {
+        return countedWhileKept(*this, m_filesUnderWay);
+    }
+
     [[nodiscard]] QString sheet() const override;
 
     [[nodiscard]] bool isSealed() const override { return m_sealed; }

@@ -90,10 +90,12 @@ void ScanDesk::open()
             m_retired.take(std::move(*source)); // its driver may hang
         }
     }
-    m_running = nullptr;
+    m_searches = 0;
+    if (m_running != nullptr) {
+        endRun(Error{ErrorCode::Cancelled, {}, {}}, 0); // who waits for its pages waits no more
+    }
     m_previewing = false;
     m_previewRefused = false;
-    m_searches = 0;
     m_error.reset();
     m_settings = {};
     m_read = false;
@@ -112,7 +114,6 @@ void ScanDesk::open()
     });
 }
 
-/// A person may have chosen something meanwhile.
 void ScanDesk::takeSettings(const ScanSettings& settings)
 {
     const int wanted = m_chosen;
@@ -381,7 +382,6 @@ void ScanDesk::endRun(const std::optional<Error>& error, int pages)
     }
 }
 
-/// The camera shows nothing (more). Said like a run that failed, but not in the middle of one of the scanner.
 void ScanDesk::losePreview(const Error& error)
 {
     m_previewRefused = true;

@@ -97,6 +97,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] PageSources realSources(Profile profile) const;
     void open();
+    /// A person may have chosen something before they arrived.
     void takeSettings(const ScanSettings& settings);
     void search(bool cameras);
     void listen(capture::PageSource* source);
@@ -108,6 +109,8 @@ private:
     [[nodiscard]] int profileOfMaterial() const; ///< what it had last, or the one that is chosen
     void watch();                                ///< switches the camera on or off, as things are
     QFuture<domain::Result<void>> save();        ///< what is not saved is asked again another day
+    /// The camera shows nothing (more). Said like a run that failed, but not in the middle of one of the
+    /// scanner.
     void losePreview(const domain::Error& error);
     void enter(State state);
 

@@ -79,6 +79,11 @@ public:
 
     [[nodiscard]] int filesUnderWay() const { return m_filesUnderWay; }
 
+    [[nodiscard]] std::shared_ptr<void> expectPages() override
+    {
+        return countedWhileKept(*this, m_filesUnderWay);
+    }
+
     [[nodiscard]] bool isWriting() const { return m_writing; }
 
     // -- as the scanner's lane and the page viewer see it

@@ -21,7 +21,8 @@ void foldEntry(domain::CaseFile& file, const TimelineEntry& entry);
 [[nodiscard]] CaseRow caseRow(const CaseHistory& history);
 
 /// The next day by which something has to happen: the answer after a receipt, the decision or the first
-/// promised supplement after an acceptance, the handing over after a grant (Art. 44). Invalid while no date runs.
+/// promised supplement after an acceptance, the handing over after a grant (Art. 44). Invalid while no date
+/// runs.
 [[nodiscard]] QDate nextDueOf(const domain::CaseFile& file);
 
 /// What a forget entry keeps of a case: everything the projection needs and no person (member `summary`).

@@ -182,6 +182,22 @@ TEST_CASE("a decision of the person before leaves the next one's application alo
         lines, [](const desk::DraftLine& line) { return line.owner == CentreProcess::kClerk; }));
 }
 
+TEST_CASE("an application is not decided while pages of it are still expected")
+{
+    Enrolled enrolled;
+    DeskWindow window(enrolled.place);
+    window.open();
+    window.signIn();
+    window.fillIn(1);
+    auto expected = window.intake.expectPages(); // between two sheets of a feeder no file is being taken in
+    const auto early = await(window.intake.decide(Answer::Accept));
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::NotAllowed);
+    CHECK(window.intake.isActive());
+    expected.reset();
+    CHECK(await(window.intake.decide(Answer::Accept)));
+}
+
 TEST_CASE("an answer the findings do not allow is refused and leaves the application as it was")
 {
     Enrolled enrolled;

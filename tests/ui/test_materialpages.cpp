@@ -170,6 +170,7 @@ TEST_CASE("F9 scans into the current material and from a page it scans that page
     };
     const auto idle = [&kit] { return kit.scan->state() == desk::ScanDesk::State::Idle; };
     kit.press(Qt::Key_F9);
+    CHECK(kit.desk->filesUnderWay() > 0); // from the key on, not only from the first page
     REQUIRE(QTest::qWaitFor([&] { return idle() && !files().empty() && kit.desk->filesUnderWay() == 0; },
                             60'000));
     const auto before = files();

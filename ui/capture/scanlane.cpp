@@ -45,7 +45,7 @@ Result<void> ScanLane::retake(const QString& material, const QString& blob)
         return domain::fail(ErrorCode::NotAllowed, QStringLiteral("nothing open, or a run is under way"));
     }
     choose(material);
-    m_run = Run{m_target.sheet(), material, blob};
+    m_run = Run{m_target.sheet(), material, blob, m_target.expectPages()};
     Result<void> started = m_scan.scan();
     if (!started) {
         m_run.reset();
@@ -76,7 +76,7 @@ void ScanLane::watch(const QString& material, capture::ScannedPage page, const Q
 {
     page.bytes.clear(); // it waits for the next one no longer than its own storing
     page.onItsWay.reset();
-    whenAnswered(taken, this, [this, material, page](const Result<void>& done) {
+    whenAnswered(taken, this, [this, material, page, expected = m_run->expected](const Result<void>& done) {
         if (done) {
             Q_EMIT arrived(material, page);
         } else {

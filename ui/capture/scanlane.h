@@ -40,7 +40,8 @@ private:
     {
         QString sheet;
         QString material;
-        QString retake; ///< blob of the page that goes
+        QString retake;                 ///< blob of the page that goes
+        std::shared_ptr<void> expected; ///< nothing is written while the run goes on
     };
 
     void take(const capture::ScannedPage& page);

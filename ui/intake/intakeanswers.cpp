@@ -42,6 +42,10 @@ void IntakePage::decide(domain::Answer answer, const QString& reason)
     if (!m_desk.isActive() || m_desk.isDeciding()) {
         return;
     }
+    if (m_desk.filesUnderWay() > 0) {
+        say(Tone::Warn, tr("Pages are still coming in. Please answer when all of them are here."));
+        return;
+    }
     m_form->revealAll();
     if (const QString nameless = namelessField(); !nameless.isEmpty()) {
         showRegion(IntakeRegion::Form);
