@@ -14,6 +14,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace ow;
 using namespace ow::ui;
@@ -135,6 +136,11 @@ TEST_CASE("several cases are checked by one A when each was shown and by none wh
     for (std::size_t i = 0; i < 2; ++i) {
         chief.key(Qt::Key_Down, Qt::ShiftModifier);
         REQUIRE(chief.waitShown());
+        CHECK(static_cast<std::size_t>(chief.page->queue().chosen().size()) == i + 2);
+        // Something is written elsewhere meanwhile: the list is read anew and what was chosen stays chosen.
+        QSignalSpy counted(chief.page, &TodayPage::counted);
+        chief.kit.workplace().noteWritten();
+        REQUIRE(QTest::qWaitFor([&counted] { return !counted.isEmpty(); }, 20'000));
         CHECK(static_cast<std::size_t>(chief.page->queue().chosen().size()) == i + 2);
     }
     REQUIRE(chief.page->queue().chosen().size() == 3);

@@ -111,6 +111,11 @@ int QueueList::rowOf(const QString& id) const
 void QueueList::setRows(std::vector<QueueRow> rows)
 {
     const int before = currentRow();
+    if (before >= 0 && std::ranges::equal(rows, m_rows.rows(), {}, &QueueRow::id, &QueueRow::id)) {
+        m_rows.renewRows(std::move(rows)); // somebody may be choosing several just now
+        scheduleDelayedItemsLayout();
+        return;
+    }
     const QString current = before >= 0 && before < count() ? row(before).id : QString();
     m_rows.setRows(std::move(rows));
     int at = current.isEmpty() ? -1 : rowOf(current);

@@ -41,6 +41,13 @@ public:
         endResetModel();
     }
 
+    /// The same rows in the same places, saying something new: what is current and chosen stays so.
+    void renewRows(std::vector<Row> rows)
+    {
+        m_rows = std::move(rows);
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+
     [[nodiscard]] const Row& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
 
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
