@@ -271,6 +271,7 @@ void ChangePane::showDifferences(const std::vector<desk::GuideDifference>& diffe
                                  const QStringList& warnings)
 {
     std::vector<Fact> facts;
+    facts.reserve(differences.size());
     for (const desk::GuideDifference& difference : differences) {
         facts.push_back({.value = difference.before + QStringLiteral(" → ") + difference.after,
                          .bold = true,
