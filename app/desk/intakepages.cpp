@@ -179,12 +179,8 @@ QFuture<Result<void>> IntakePages::retake(const QString& material, const QString
     if (m_target.sheet().isEmpty()) {
         return QtFuture::makeReadyFuture(Result<void>(domain::fail(ErrorCode::Cancelled)));
     }
-    ++m_underWay;
-    Q_EMIT changed();
     const auto replace = [this, material, blob, held = page.onItsWay,
                           sheet = m_target.sheet()](const Result<MaterialFile>& stored) -> Result<void> {
-        --m_underWay;
-        Q_EMIT changed();
         if (!stored) {
             return tl::unexpected(stored.error());
         }

@@ -38,16 +38,9 @@ public:
                                                        const capture::ScannedPage& page,
                                                        domain::FileOrigin origin);
 
-    /// Pages given and not yet there.
-    [[nodiscard]] int underWay() const { return m_underWay; }
-
-Q_SIGNALS:
-    void changed();
-
 private:
     Workplace& m_workplace;
     PageTarget& m_target;
-    int m_underWay = 0;
 };
 
 } // namespace ow::desk

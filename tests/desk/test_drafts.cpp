@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 暂存 (I8), and what is left to do when the program ended between a decision and its paper.
 #include "desk/deskwindow.h"
+#include "desk/windowday.h"
 #include "ledger/ledger.h"
 #include "support/await.h"
-
-#include <QBuffer>
-#include <QImage>
 
 #include <catch2/catch.hpp>
 
@@ -32,16 +30,6 @@ struct Enrolled
         centre.killNow();
     }
 };
-
-QByteArray photograph()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QBuffer buffer;
-    REQUIRE(buffer.open(QIODevice::WriteOnly));
-    REQUIRE(image.save(&buffer, "PNG"));
-    return buffer.data();
-}
 
 } // namespace
 
@@ -163,7 +151,7 @@ TEST_CASE("a decision of the person before leaves the next one's application alo
     window.open();
     window.signIn();
     window.fillIn(1);
-    REQUIRE(await(window.intake.addBytes(u"M01"_s, photograph(), u"1.png"_s))); // which has to be bound
+    REQUIRE(await(window.intake.addBytes(u"M01"_s, photograph(1), u"1.png"_s))); // which has to be bound
     int told = 0;
     QObject::connect(&window.intake, &desk::IntakeDesk::decided, &window.intake, [&told] { ++told; });
     auto first = window.intake.decide(Answer::Accept);

@@ -3,13 +3,12 @@
 // (I5, I9).
 #include "desk/deskwindow.h"
 #include "desk/guideedit.h"
+#include "desk/windowday.h"
 #include "domain/publishact.h"
 #include "ledger/ledger.h"
 #include "support/await.h"
 
-#include <QBuffer>
 #include <QFile>
-#include <QImage>
 
 #include <catch2/catch.hpp>
 
@@ -30,16 +29,6 @@ struct Morning
     qint64 entries = 0;
 };
 
-QByteArray photograph()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QBuffer buffer;
-    REQUIRE(buffer.open(QIODevice::WriteOnly));
-    REQUIRE(image.save(&buffer, "PNG"));
-    return buffer.data();
-}
-
 Morning morningAt(DeskWindow& window)
 {
     Morning morning;
@@ -48,7 +37,7 @@ Morning morningAt(DeskWindow& window)
     window.intake.setMaterialState(u"M01"_s, domain::MaterialState::Missing);
     morning.decided.push_back(window.decide(Answer::Notice));
     window.fillIn(3);
-    const auto taken = await(window.intake.addBytes(u"M01"_s, photograph(), u"登记单"_s));
+    const auto taken = await(window.intake.addBytes(u"M01"_s, photograph(1), u"登记单"_s));
     REQUIRE(taken);
     morning.decided.push_back(window.decide(Answer::Accept));
     for (const desk::Decided& decided : morning.decided) {

@@ -75,6 +75,12 @@ Words::Words()
     }
 }
 
+Words::~Words()
+{
+    // Removed from the application as they go.
+    qDeleteAll(qApp->findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 void demandInEveryDress(ShellKit& kit, const QString& name, const std::function<void()>& scene)
 {
     const QStringList faults = faultsInEveryDress(kit, name, scene);

@@ -12,6 +12,8 @@ namespace ow::ui::tests {
 struct Words
 {
     Words();
+    ~Words(); ///< the next test in the process asks for the words of the sources again
+    Q_DISABLE_COPY_MOVE(Words)
 };
 
 /// Shows `scene` in the window of the kit at two sizes, in three themes, at 100 and 150 % of type, and
