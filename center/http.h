@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -24,6 +25,9 @@ struct RequestHead
     QString peer;              ///< address of the caller, without port
     QString deviceName;        ///< subject CN of the client certificate, empty without one
     QByteArray certificate;    ///< SHA-256 of the client certificate, empty without one
+    /// Asked by a program of this machine: from loopback, or on the Unix socket by something that is not the
+    /// proxy.
+    bool fromThisMachine = false;
 };
 
 struct Request
@@ -83,6 +87,34 @@ public:
     /// Answer for what the server itself refuses: 400 not HTTP, 413 body over the limit, 503 too many
     /// connections.
     [[nodiscard]] virtual Response refusal(int status) const = 0;
+
+    /// The server has been told to end: whatever waits for news (long polls) is to be answered now, and what
+    /// comes later does not wait. Called once, from a thread of the server.
+    virtual void stopping() {}
+};
+
+/// One answer as it went out, for figures and logs.
+struct Exchange
+{
+    const RequestHead& head; ///< empty where the bytes were no HTTP
+    int status = 0;
+    std::chrono::microseconds took{0}; ///< from the last byte of the header to the last byte of the answer
+    qint64 streamed = 0;               ///< bytes that went into a BodySink
+    qint64 sent = 0;                   ///< bytes of the answer's body
+};
+
+/// Is told what a server does. Called from its threads, several at once; must not wait for anything.
+class HttpObserver
+{
+public:
+    HttpObserver() = default;
+    HttpObserver(const HttpObserver&) = delete;
+    HttpObserver& operator=(const HttpObserver&) = delete;
+    virtual ~HttpObserver() = default;
+
+    virtual void opened() = 0;
+    virtual void closed() = 0;
+    virtual void answered(const Exchange& exchange) = 0;
 };
 
 } // namespace ow::center

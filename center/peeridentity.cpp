@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/peeridentity.h"
 
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -8,9 +9,12 @@
 
 namespace ow::center {
 
-PeerIdentity peerIdentity(const ssl_st* tls)
+namespace {
+
+using Certificate = std::unique_ptr<X509, void (*)(X509*)>;
+
+PeerIdentity identityOf(const Certificate& certificate)
 {
-    const std::unique_ptr<X509, void (*)(X509*)> certificate(SSL_get1_peer_certificate(tls), X509_free);
     char name[256] = {};
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
@@ -21,6 +25,24 @@ PeerIdentity peerIdentity(const ssl_st* tls)
         return {};
     return {QString::fromUtf8(name),
             QByteArray(reinterpret_cast<const char*>(digest), static_cast<qsizetype>(size))};
+}
+
+} // namespace
+
+PeerIdentity peerIdentity(const ssl_st* tls)
+{
+    return identityOf(Certificate(SSL_get1_peer_certificate(tls), X509_free));
+}
+
+PeerIdentity identityOfPem(const QByteArray& pem)
+{
+    const std::unique_ptr<BIO, int (*)(BIO*)> bio(
+        BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())), BIO_free);
+    if (!bio)
+        return {};
+    // Never asks anybody for a passphrase: the default is to ask the terminal.
+    const auto noPassphrase = [](char*, int, int, void*) { return 0; };
+    return identityOf(Certificate(PEM_read_bio_X509(bio.get(), nullptr, noPassphrase, nullptr), X509_free));
 }
 
 } // namespace ow::center

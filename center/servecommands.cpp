@@ -4,8 +4,9 @@
 #include "center/centre.h"
 #include "center/commands.h"
 #include "center/databasethread.h"
+#include "center/httpserver.h"
 #include "center/privatefile.h"
-#include "center/tlsserver.h"
+#include "center/requestwatch.h"
 #include "domain/systemclock.h"
 
 #include <QCborArray>
@@ -24,24 +25,32 @@ namespace {
 
 constexpr qint64 kMaxPem = 64 * 1024;
 
+constexpr qsizetype kMostListen = 8;
+
 void serveOptions(QCommandLineParser& parser)
 {
-    parser.addOption({u"listen"_s, u"Address and port; port 0 lets the system choose."_s, u"address:port"_s,
-                      u"127.0.0.1:8443"_s});
-    parser.addOption({u"port-file"_s, u"File the port is written to once the server listens."_s, u"file"_s});
+    parser.addOption({u"listen"_s,
+                      u"address:port for windows (TLS; port 0 lets the system choose), or unix:/path for a "
+                      u"reverse proxy of this machine. May be given several times."_s,
+                      u"where"_s, u"127.0.0.1:8443"_s});
+    parser.addOption({u"port-file"_s,
+                      u"File the port (0 when only a socket is listened on) is written to once the server "
+                      u"listens."_s,
+                      u"file"_s});
 }
 
-Result<TlsServerOptions> serverOptions(const QCommandLineParser& parser, const Centre& centre)
+Result<HttpServerOptions> serverOptions(const QCommandLineParser& parser, const Centre& centre)
 {
-    const QString listen = parser.value(u"listen"_s);
-    const qsizetype colon = listen.lastIndexOf(u':');
-    bool isPort = false;
-    TlsServerOptions options;
-    options.port = listen.mid(colon + 1).toUShort(&isPort);
-    // [::1]:8443 as addresses with colons are written.
-    options.address = listen.left(colon).remove(u'[').remove(u']');
-    if (colon < 1 || !isPort)
-        return fail(ErrorCode::InvalidInput, u"not address:port"_s, u"--listen"_s);
+    HttpServerOptions options;
+    const QStringList all = parser.values(u"listen"_s);
+    if (all.size() > kMostListen)
+        return fail(ErrorCode::InvalidInput, u"at most eight addresses"_s, u"--listen"_s);
+    for (const QString& text : all) {
+        const auto address = readListenAddress(text);
+        if (!address)
+            return tl::unexpected(address.error());
+        options.listen.push_back(*address);
+    }
     const auto chain = readWholeFile(centre.paths.serverCertificate, kMaxPem);
     const auto key = readWholeFile(centre.paths.serverKey, kMaxPem);
     if (!chain || !key)
@@ -53,7 +62,22 @@ Result<TlsServerOptions> serverOptions(const QCommandLineParser& parser, const C
     return options;
 }
 
-Result<void> writePort(const QString& path, quint16 port)
+/// The first address with a port, which is what a script waits for, and the first socket.
+QCborMap listening(const std::vector<ListenAddress>& where, const std::vector<quint16>& ports)
+{
+    QCborMap map;
+    for (size_t i = 0; i < where.size(); ++i) {
+        if (where[i].isSocket() && !map.contains(u"socket"_s)) {
+            map.insert(u"socket"_s, where[i].socketPath);
+        } else if (!where[i].isSocket() && !map.contains(u"port"_s)) {
+            map.insert(u"address"_s, where[i].host);
+            map.insert(u"port"_s, ports[i]);
+        }
+    }
+    return map;
+}
+
+Result<void> writePort(const QString& path, qint64 port)
 {
     if (path.isEmpty())
         return {};
@@ -86,13 +110,16 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
         return tl::unexpected(guides.error());
     const domain::SystemClock clock;
     Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, **guides, clock});
-    TlsServer server(*options, api);
-    const auto port = server.start();
-    if (!port)
-        return tl::unexpected(port.error());
-    if (const auto written = writePort(parser.value(u"port-file"_s), *port); !written)
+    RequestWatch watch({});
+    HttpServer server(*options, api, watch);
+    const auto ports = server.start();
+    if (!ports)
+        return tl::unexpected(ports.error());
+    const QCborMap where = listening(options->listen, *ports);
+    const qint64 port = where.value(u"port"_s).toInteger();
+    if (auto written = writePort(parser.value(u"port-file"_s), port); !written)
         return written;
-    say({{u"address"_s, options->address}, {u"port"_s, *port}});
+    say(where);
     server.run();
     // What is queued still answers into the server's connections, so it ends first.
     database->reset();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by tlsserver.cpp and tlsconnection.cpp only: Boost costs half a minute in every unit that sees it.
+// Included by the server and its connections only: Boost costs half a minute in every unit that sees it.
 
-#include "center/tlsserver.h"
+#include "center/httpserver.h"
 
 // Boost 1.74 forgets this one.
 #include <boost/asio.hpp>
@@ -35,8 +35,9 @@ public:
 /// What all connections of one server have in common.
 struct ConnectionShared
 {
-    const TlsServerOptions& options;
+    const HttpServerOptions& options;
     HttpHandler& handler;
+    HttpObserver& observer;
     // Sealing and fsync of blobs happen here, so that a slow disk never keeps other connections waiting.
     boost::asio::thread_pool disk{2};
     std::atomic<bool> stopping{false};
@@ -44,13 +45,14 @@ struct ConnectionShared
     std::unordered_set<LiveConnection*> live; // under mutex; each takes itself out in its destructor
     std::function<void()> empty;              // under mutex
 
-    ConnectionShared(const TlsServerOptions& given, HttpHandler& answers)
+    ConnectionShared(const HttpServerOptions& given, HttpHandler& answers, HttpObserver& watches)
         : options(given)
         , handler(answers)
+        , observer(watches)
     {
     }
 
-    [[nodiscard]] size_t count();
+    [[nodiscard]] bool isFull();
     void add(LiveConnection* connection);
     void remove(LiveConnection* connection);
     void closeIdle();
@@ -64,5 +66,6 @@ private:
 
 void startConnection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context& tls,
                      ConnectionShared& shared);
+void startConnection(boost::asio::local::stream_protocol::socket socket, ConnectionShared& shared);
 
 } // namespace ow::center
