@@ -4,6 +4,7 @@
 #include "center/blobupload.h"
 #include "center/guideview.h"
 
+#include <QCborArray>
 #include <QUrlQuery>
 
 namespace ow::center {
@@ -29,6 +30,15 @@ Response answerOf(const Answer<QCborMap>& answer)
     return answer ? jsonResponse(*answer) : toResponse(answer.error());
 }
 
+void count(Metrics& metrics, const QCborArray& outcomes)
+{
+    for (const QCborValue& one : outcomes) {
+        const QCborMap map = one.toMap();
+        const QByteArray outcome = map.value(u"outcome"_s).toString().toLatin1();
+        metrics.entryTaken(map.value(u"repeated"_s).toBool() ? "repeated"_L1 : QLatin1StringView(outcome));
+    }
+}
+
 } // namespace
 
 const Api::Route Api::kRoutes[] = {
@@ -43,11 +53,14 @@ const Api::Route Api::kRoutes[] = {
     {"GET", "/v1/cases/", Need::Device, 0, &Api::getCase},
     {"GET", "/v1/state", Need::Device, 0, &Api::getState},
     {"GET", "/health", Need::Nobody, 0, &Api::health},
+    {"GET", "/metrics", Need::Machine, 0, nullptr},
     {"GET", "/public/v1/progress", Need::Nobody, 0, &Api::progress},
 };
 
 Api::Api(const ApiParts& parts)
     : m_parts(parts)
+    , m_deviceRate(parts.limits.device)
+    , m_addressRate(parts.limits.address)
     , m_enrolment(parts.vault, parts.authority, parts.hall)
     , m_intake(parts.vault, parts.hall, parts.guides)
     , m_progress(parts.vault)
@@ -75,6 +88,21 @@ Api::Found Api::find(const RequestHead& head)
     return found;
 }
 
+std::vector<RouteName> Api::routeNames()
+{
+    std::vector<RouteName> names;
+    for (const Route& route : kRoutes)
+        names.push_back(
+            {route.method.toByteArray(), route.path.toByteArray() + (route.path.endsWith('/') ? "{}" : "")});
+    return names;
+}
+
+size_t Api::routeOf(const RequestHead& head)
+{
+    const Found found = find(head);
+    return found.route ? static_cast<size_t>(found.route - std::begin(kRoutes)) : std::size(kRoutes);
+}
+
 Response Api::refusal(int status) const
 {
     switch (status) {
@@ -91,8 +119,14 @@ Response Api::refusal(int status) const
 void Api::admit(RequestHead head, std::function<void(Admission)> done)
 {
     const auto refuse = [&done](const Problem& problem) { done({nullptr, toResponse(problem), -1}); };
+    if (const auto tooMany = refusalByRate(head)) {
+        refuse(*tooMany);
+        return;
+    }
     const Found found = find(head);
-    if (!found.route) {
+    if (found.route && found.route->need == Need::Machine) {
+        done({nullptr, metrics(head), -1});
+    } else if (!found.route) {
         refuse(found.pathKnown ? plain(405, "method_not_allowed"_L1) : plain(404, "not_found"_L1));
     } else if (found.route->need == Need::Device && head.certificate.isEmpty()) {
         refuse(plain(401, "unauthenticated"_L1));
@@ -101,6 +135,26 @@ void Api::admit(RequestHead head, std::function<void(Admission)> done)
     } else {
         admitBlob(std::move(head), std::move(done));
     }
+}
+
+std::optional<Problem> Api::refusalByRate(const RequestHead& head)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const auto wait = head.certificate.isEmpty()
+                          ? m_addressRate.waitFor(addressKey(head.peer).toLatin1(), now)
+                          : m_deviceRate.waitFor(head.certificate, now);
+    if (wait.count() == 0)
+        return std::nullopt;
+    m_parts.metrics.refusedByRate();
+    return Problem{429, "too_many_requests"_L1, {}, {}, true, wait.count(), {}};
+}
+
+Response Api::metrics(const RequestHead& head) const
+{
+    if (!head.fromThisMachine)
+        return toResponse(plain(404, "not_found"_L1));
+    const Metrics::Readings now{m_uploads->load(), m_parts.database.queued()};
+    return {200, "text/plain; version=0.0.4; charset=utf-8", m_parts.metrics.text(now), {}};
 }
 
 Answer<DeviceRow> Api::deviceOf(Store& store, const RequestHead& head) const
@@ -216,7 +270,10 @@ Response Api::proposals(Call& call)
 Response Api::pushEntries(Call& call)
 {
     const auto body = readObject(call.request.body);
-    return answerOf(body ? m_intake.take(call.store, call.device, *body, call.now) : body);
+    const auto answer = body ? m_intake.take(call.store, call.device, *body, call.now) : body;
+    if (answer)
+        count(m_parts.metrics, answer->value(u"outcomes"_s).toArray());
+    return answerOf(answer);
 }
 
 Response Api::hasBlob(Call& call)

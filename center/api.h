@@ -8,6 +8,8 @@
 #include "center/enrolment.h"
 #include "center/entryintake.h"
 #include "center/http.h"
+#include "center/metrics.h"
+#include "center/ratelimit.h"
 #include "center/trycounter.h"
 #include "center/vault.h"
 #include "domain/clock.h"
@@ -26,6 +28,8 @@ struct ApiParts
     const BlobStore& blobs;
     const GuideJudge& guides;
     const domain::Clock& clock;
+    Metrics& metrics;
+    RateLimits limits = {};
 };
 
 /// The routes of docs/api/openapi.yaml: what each needs (a device, a body), who answers it. Whether a device
@@ -44,8 +48,16 @@ public:
     void handle(Request request, Respond respond) override;
     [[nodiscard]] Response refusal(int status) const override;
 
+    /// The table, for figures and logs: its names, and the place of a request in it (its size for none).
+    [[nodiscard]] static std::vector<RouteName> routeNames();
+    [[nodiscard]] static size_t routeOf(const RequestHead& head);
+
 private:
-    enum class Need { Nobody, Device };
+    enum class Need {
+        Nobody,
+        Device,
+        Machine ///< a program of this machine; to others the route is not there
+    };
 
     struct Call
     {
@@ -64,7 +76,7 @@ private:
         QByteArrayView path; ///< ending in '/': one more part follows
         Need need;
         qint64 bodyLimit;
-        Run run; ///< null: the body is streamed
+        Run run; ///< null: the body is streamed, or (Machine) it is answered without the database
     };
 
     struct Found
@@ -78,6 +90,8 @@ private:
 
     [[nodiscard]] static Found find(const RequestHead& head);
     [[nodiscard]] Answer<DeviceRow> deviceOf(Store& store, const RequestHead& head) const;
+    [[nodiscard]] std::optional<Problem> refusalByRate(const RequestHead& head);
+    [[nodiscard]] Response metrics(const RequestHead& head) const;
     void admitBlob(RequestHead head, std::function<void(Admission)> done);
     [[nodiscard]] Admission openUpload(Store& store, const RequestHead& head);
 
@@ -94,6 +108,8 @@ private:
     Response progress(Call& call);
 
     ApiParts m_parts;
+    RateLimit m_deviceRate;
+    RateLimit m_addressRate;
     Enrolment m_enrolment;
     EntryIntake m_intake;
     // The database's thread only, like everything a route's function touches.

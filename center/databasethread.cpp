@@ -54,6 +54,12 @@ bool DatabaseThread::post(Job job)
     return true;
 }
 
+qint64 DatabaseThread::queued() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<qint64>(m_jobs.size());
+}
+
 void DatabaseThread::work(Store& store)
 {
     while (true) {

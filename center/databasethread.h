@@ -32,12 +32,14 @@ public:
 
     /// From any thread; false when the queue is full or the thread is ending: the job will not run.
     [[nodiscard]] bool post(Job job);
+    /// Jobs that wait.
+    [[nodiscard]] qint64 queued() const;
 
 private:
     DatabaseThread();
     void work(Store& store);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs; // under m_mutex
     bool m_ending = false;  // under m_mutex

@@ -39,7 +39,7 @@ QString titleOf(int status)
     case 422:
         return u"Content does not match its hash"_s;
     case 429:
-        return u"Too many tries"_s;
+        return u"Too many requests"_s;
     case 503:
         return u"Busy"_s;
     default:

@@ -14,6 +14,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <cstdio>
+
 namespace ow::center {
 
 using domain::ErrorCode;
@@ -37,6 +39,38 @@ void serveOptions(QCommandLineParser& parser)
                       u"File the port (0 when only a socket is listened on) is written to once the server "
                       u"listens."_s,
                       u"file"_s});
+    // A window sends its next batch when the answer to the last one is in, and its materials two at a time:
+    // the defaults are several times what the busiest asks. They are there for a program gone wild, which
+    // would otherwise take the one database from the other windows.
+    parser.addOption({u"limit-device"_s, u"Requests a second, and at once, one device may make; or off."_s,
+                      u"rate:burst"_s, u"500:5000"_s});
+    parser.addOption({u"limit-address"_s, u"The same for callers without a device, by address."_s,
+                      u"rate:burst"_s, u"50:1000"_s});
+    parser.addOption(
+        {u"log"_s, u"requests: one line a request on stderr, without personal data."_s, u"what"_s});
+}
+
+Result<RateLimits> rateLimits(const QCommandLineParser& parser)
+{
+    const auto device = readRate(parser.value(u"limit-device"_s), u"--limit-device"_s);
+    const auto address = readRate(parser.value(u"limit-address"_s), u"--limit-address"_s);
+    if (!device || !address)
+        return tl::unexpected(device ? address.error() : device.error());
+    return RateLimits{*device, *address};
+}
+
+Result<RequestWatch::WriteLine> requestLog(const QCommandLineParser& parser)
+{
+    const QString what = parser.value(u"log"_s);
+    if (what.isEmpty())
+        return RequestWatch::WriteLine();
+    if (what != u"requests"_s)
+        return fail(ErrorCode::InvalidInput, u"only requests can be logged"_s, u"--log"_s);
+    // One call a line: the C library keeps two threads' lines apart.
+    return RequestWatch::WriteLine([](const QByteArray& line) {
+        const QByteArray whole = line + '\n';
+        std::fputs(whole.constData(), stderr);
+    });
 }
 
 Result<HttpServerOptions> serverOptions(const QCommandLineParser& parser, const Centre& centre)
@@ -94,6 +128,10 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     const auto options = centre ? serverOptions(parser, **centre) : tl::unexpected(centre.error());
     if (!options)
         return tl::unexpected(options.error());
+    const auto limits = rateLimits(parser);
+    const auto log = limits ? requestLog(parser) : tl::unexpected(limits.error());
+    if (!log)
+        return tl::unexpected(log.error());
     // Two servers on one folder would clear each other's blobs on their way in.
     QLockFile lock((*centre)->paths.folder + u"/serve.lock"_s);
     lock.setStaleLockTime(0);
@@ -109,8 +147,10 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     if (!guides)
         return tl::unexpected(guides.error());
     const domain::SystemClock clock;
-    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, **guides, clock});
-    RequestWatch watch({});
+    Metrics metrics(Api::routeNames());
+    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, **guides, clock,
+             metrics, *limits});
+    RequestWatch watch(metrics, *log);
     HttpServer server(*options, api, watch);
     const auto ports = server.start();
     if (!ports)
