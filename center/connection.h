@@ -95,6 +95,9 @@ private:
     void refuse(int status);
     void respond(const Response& response);
     void onWritten(error_code error, bool close);
+    void sendPiece(bool close);
+    void onPieceRead(const QByteArray& piece, bool close);
+    void endStream();
     void tell();
     void discard(qint64 most);
     [[nodiscard]] Respond responder();
@@ -123,6 +126,9 @@ private:
     std::optional<Parser<boost::beast::http::buffer_body>> m_streamParser;
     std::optional<AnswerMessage> m_answer;
     std::shared_ptr<BodySink> m_sink;
+    std::shared_ptr<BodySource> m_source;
+    QByteArray m_outgoing; ///< of m_source, on the wire
+    qint64 m_sent = 0;     ///< of m_source
     std::vector<char> m_piece;
     RequestHead m_head;
     std::chrono::steady_clock::time_point m_began;
@@ -255,6 +261,10 @@ template <class Stream> void Connection<Stream>::startStream()
         m_streamParser.emplace(std::move(*m_headParser));
         m_streamParser->body_limit(static_cast<std::uint64_t>(options().maxBlob));
         m_piece.resize(kStreamPiece);
+        m_sink->attach([weak = this->weak_from_this()] {
+            if (const auto live = weak.lock())
+                live->closeNow();
+        });
         readPiece();
     });
 }
@@ -274,7 +284,7 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
     if (error == boost::beast::http::error::need_buffer)
         error = {};
     if (error) {
-        m_sink.reset();
+        endStream();
         if (error == boost::beast::http::error::body_limit)
             refuse(413);
         return;
@@ -292,6 +302,12 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
                 on.finishStream();
         });
     });
+}
+
+/// What a sink still does when the caller has gone concerns the disk.
+template <class Stream> void Connection<Stream>::endStream()
+{
+    boost::asio::post(m_shared.disk, [sink = std::exchange(m_sink, nullptr)]() mutable { sink.reset(); });
 }
 
 template <class Stream> void Connection<Stream>::finishStream()
@@ -318,6 +334,8 @@ template <class Stream> void Connection<Stream>::respond(const Response& respons
     // What is left of a body nobody read would be taken for the next request.
     const bool close = !m_keepAlive || m_bodyUnread || m_shared.stopping;
     m_answer.emplace(answerMessage(response, m_head.method == "HEAD", close));
+    m_source = m_head.method == "HEAD" ? nullptr : response.source;
+    m_sent = 0;
     lowest().expires_after(options().bodyTimeout);
     boost::beast::http::async_write(m_stream, *m_answer, [keep = self(), close](error_code error, size_t) {
         keep->onWritten(error, close);
@@ -326,8 +344,16 @@ template <class Stream> void Connection<Stream>::respond(const Response& respons
 
 template <class Stream> void Connection<Stream>::onWritten(error_code error, bool close)
 {
-    if (error)
+    if (error) {
+        m_source.reset();
         return;
+    }
+    if (m_source && m_sent < m_source->size()) {
+        sendPiece(close);
+        return;
+    }
+    m_source.reset();
+    m_outgoing.clear();
     tell();
     if (!close) {
         readHeader();
@@ -340,12 +366,34 @@ template <class Stream> void Connection<Stream>::onWritten(error_code error, boo
     }
 }
 
+template <class Stream> void Connection<Stream>::sendPiece(bool close)
+{
+    boost::asio::post(m_shared.disk, [keep = self(), source = m_source, close] {
+        keep->onStrand([piece = source->read(), close](Connection& on) { on.onPieceRead(piece, close); });
+    });
+}
+
+template <class Stream> void Connection<Stream>::onPieceRead(const QByteArray& piece, bool close)
+{
+    if (piece.isEmpty()) {
+        m_source.reset();
+        lowest().close();
+        return;
+    }
+    m_outgoing = piece;
+    m_sent += piece.size();
+    lowest().expires_after(options().bodyTimeout);
+    boost::asio::async_write(
+        m_stream, boost::asio::buffer(m_outgoing.constData(), static_cast<size_t>(m_outgoing.size())),
+        [keep = self(), close](error_code error, size_t) { keep->onWritten(error, close); });
+}
+
 template <class Stream> void Connection<Stream>::tell()
 {
     const auto took = std::chrono::steady_clock::now() - m_began;
     m_shared.observer.answered({m_head, static_cast<int>(m_answer->result_int()),
                                 std::chrono::duration_cast<std::chrono::microseconds>(took), m_streamed,
-                                static_cast<qint64>(m_answer->body().size())});
+                                static_cast<qint64>(m_answer->body().size()) + m_sent});
 }
 
 /// Closing while the caller still sends makes the system throw the answer away with the rest (TCP reset), and

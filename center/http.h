@@ -22,6 +22,10 @@ struct RequestHead
     qint64 contentLength = -1; ///< -1 when not given
     QByteArray blobId;         ///< header X-Blob-Id
     QByteArray contentSm3;     ///< header X-Content-SM3
+    QByteArray uploadLength;   ///< header Upload-Length
+    QByteArray uploadOffset;   ///< header Upload-Offset
+    QByteArray range;          ///< header Range
+    QByteArray ifRange;        ///< header If-Range
     QString peer;              ///< address of the caller, without port
     QString deviceName;        ///< subject CN of the client certificate, empty without one
     QByteArray certificate;    ///< SHA-256 of the client certificate, empty without one
@@ -36,12 +40,30 @@ struct Request
     QByteArray body;
 };
 
+/// A body too large for memory on its way out. Read piece by piece, on one thread at a time; let go of when
+/// all is sent or the caller has gone.
+class BodySource
+{
+public:
+    BodySource() = default;
+    BodySource(const BodySource&) = delete;
+    BodySource& operator=(const BodySource&) = delete;
+    virtual ~BodySource() = default;
+
+    /// Bytes read() gives in all.
+    [[nodiscard]] virtual qint64 size() const = 0;
+    /// The next bytes, about 1 MiB at most; empty when it fails before its end: the connection is then broken
+    /// off, so that nobody takes what came for the whole.
+    [[nodiscard]] virtual QByteArray read() = 0;
+};
+
 struct Response
 {
     int status = 200;
     QByteArray contentType; ///< empty: no body and no such header
     QByteArray body;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
+    std::shared_ptr<BodySource> source = nullptr; ///< in place of `body`
 };
 
 /// May be called from any thread, exactly once.
@@ -56,6 +78,9 @@ public:
     BodySink(const BodySink&) = delete;
     BodySink& operator=(const BodySink&) = delete;
     virtual ~BodySink() = default;
+
+    /// Before the first piece: how to close the caller's connection at once, from any thread.
+    virtual void attach(std::function<void()> close) { Q_UNUSED(close); }
 
     /// False when it cannot be written (disk); the request is then answered by finish().
     [[nodiscard]] virtual bool write(std::span<const char> piece) = 0;

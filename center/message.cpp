@@ -37,6 +37,10 @@ RequestHead headOf(const HeadParser& parser)
         head.contentLength = static_cast<qint64>(std::min<std::uint64_t>(*length, INT64_MAX));
     head.blobId = bytesOf(message["X-Blob-Id"]);
     head.contentSm3 = bytesOf(message["X-Content-SM3"]);
+    head.uploadLength = bytesOf(message["Upload-Length"]);
+    head.uploadOffset = bytesOf(message["Upload-Offset"]);
+    head.range = bytesOf(message[http::field::range]);
+    head.ifRange = bytesOf(message[http::field::if_range]);
     return head;
 }
 
@@ -61,7 +65,10 @@ AnswerMessage answerMessage(const Response& response, bool headOnly, bool close)
     answer.keep_alive(!close);
     if (!headOnly)
         answer.body().assign(response.body.constData(), static_cast<size_t>(response.body.size()));
-    if (response.status != 204)
+    // A source's bytes are sent behind the header, piece by piece.
+    if (response.source)
+        answer.content_length(static_cast<std::uint64_t>(response.source->size()));
+    else if (response.status != 204)
         answer.content_length(answer.body().size());
     return answer;
 }
