@@ -3,7 +3,9 @@
 
 #include "center/privatefile.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QUuid>
 
 #include <unistd.h>
@@ -66,6 +68,28 @@ Result<void> IncomingBlob::complete()
     return {};
 }
 
+BlobContent::BlobContent(std::unique_ptr<QFile> file, record::SegmentKey key, qint64 size)
+    : m_file(std::move(file))
+    , m_key(std::move(key))
+    , m_size(size)
+{
+}
+
+Result<QByteArray> BlobContent::read(qint64 offset, qint64 most)
+{
+    constexpr qint64 kSealed = record::kSegmentSize + record::kTagSize;
+    const qint64 index = offset / record::kSegmentSize;
+    const qint64 last = std::max<qint64>(m_size - 1, 0) / record::kSegmentSize;
+    if (offset < 0 || offset >= m_size)
+        return fail(ErrorCode::Internal, u"read beyond a blob's end"_s);
+    if (!m_file->seek(record::kSegmentHeaderSize + index * kSealed))
+        return fail(ErrorCode::FileUnreadable, m_file->errorString());
+    const auto plain = m_key.openSegment(static_cast<quint32>(index), index == last, m_file->read(kSealed));
+    if (!plain)
+        return tl::unexpected(plain.error());
+    return plain->mid(offset % record::kSegmentSize, most);
+}
+
 BlobStore::BlobStore(QString folder, const Vault& vault)
     : m_folder(std::move(folder))
     , m_vault(&vault)
@@ -107,6 +131,46 @@ Result<std::unique_ptr<IncomingBlob>> BlobStore::begin(const QString& id) const
     if (!blob->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::DatabaseFailed, u"the blob cannot be written"_s);
     return blob;
+}
+
+Result<BlobContent> BlobStore::read(const QString& id) const
+{
+    auto file = std::make_unique<QFile>(path(id));
+    if (!isId(id) || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorCode::FileUnreadable, file->errorString());
+    const auto size = record::plainBlobSize(file->size());
+    if (!size)
+        return fail(ErrorCode::SealBroken, u"no sealed blob has this length"_s);
+    auto key = record::SegmentKey::fromHeader(m_vault->provider(), file->read(record::kSegmentHeaderSize),
+                                              m_vault->blobKey(), id.toLatin1());
+    if (!key)
+        return tl::unexpected(key.error());
+    return BlobContent(std::move(file), std::move(*key), *size);
+}
+
+std::unique_lock<std::mutex> BlobStore::naming() const
+{
+    return std::unique_lock(*m_naming);
+}
+
+Result<void> BlobStore::eachOlder(qint64 utcMs,
+                                  const std::function<Result<void>(const QStringList&)>& take) const
+{
+    constexpr qsizetype kAtOnce = 200;
+    QStringList ids;
+    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        if (!isId(files.fileName()) || files.filePath() != path(files.fileName()))
+            continue;
+        if (files.fileInfo().lastModified().toMSecsSinceEpoch() < utcMs)
+            ids << files.fileName();
+        if (ids.size() == kAtOnce) {
+            if (auto taken = take(std::exchange(ids, {})); !taken)
+                return taken;
+        }
+    }
+    return ids.isEmpty() ? Result<void>() : take(ids);
 }
 
 Result<void> BlobStore::keep(IncomingBlob& blob) const

@@ -7,7 +7,9 @@
 #include <QFile>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 
 namespace ow::center {
@@ -45,6 +47,25 @@ private:
     qint64 m_size = 0;
 };
 
+/// A blob that is read: opened segment by segment, so never more than one in memory. One thread at a time.
+class BlobContent
+{
+public:
+    [[nodiscard]] qint64 size() const { return m_size; }
+
+    /// What stands from `offset` on, up to the end of its segment and never more than `most` bytes.
+    /// SealBroken when somebody changed the file.
+    [[nodiscard]] domain::Result<QByteArray> read(qint64 offset, qint64 most);
+
+private:
+    friend class BlobStore;
+    BlobContent(std::unique_ptr<QFile> file, record::SegmentKey key, qint64 size);
+
+    std::unique_ptr<QFile> m_file;
+    record::SegmentKey m_key;
+    qint64 m_size;
+};
+
 /// Blobs as files named by their keyed id, sealed in segments (record/segments.h). What lies under its name
 /// is whole and on disk. Any thread, but keep() and has() for one id from one thread at a time.
 class BlobStore
@@ -61,10 +82,21 @@ public:
     [[nodiscard]] domain::Result<void> keep(IncomingBlob& blob) const;
     [[nodiscard]] QString path(const QString& id) const;
 
+    /// FileUnreadable when there is no such file.
+    [[nodiscard]] domain::Result<BlobContent> read(const QString& id) const;
+
+    /// Held while a blob gets its name and its row, and while a file without a row is taken away: neither
+    /// sees the other half done.
+    [[nodiscard]] std::unique_lock<std::mutex> naming() const;
+    /// Ids of files that were last written before `utcMs`, a bounded list at a time.
+    [[nodiscard]] domain::Result<void>
+    eachOlder(qint64 utcMs, const std::function<domain::Result<void>(const QStringList&)>& take) const;
+
 private:
     BlobStore(QString folder, const Vault& vault);
     QString m_folder;
     const Vault* m_vault;
+    std::shared_ptr<std::mutex> m_naming = std::make_shared<std::mutex>();
 };
 
 } // namespace ow::center

@@ -57,7 +57,7 @@ void BlobUpload::finish(Respond respond)
     }
     const bool queued = m_parts.database.post(
         [parts = m_parts, blob = std::exchange(blob, {}), device = m_device, respond](Store& store) mutable {
-            Response response = keep(parts, store, *blob, device);
+            Response response = keepBlob(parts, store, *blob, device);
             blob.reset();
             respond(std::move(response));
         });
@@ -66,8 +66,9 @@ void BlobUpload::finish(Respond respond)
         respond(toResponse({503, "busy"_L1, {}, {}, true, 2000, {}}));
 }
 
-Response BlobUpload::keep(const UploadParts& parts, Store& store, IncomingBlob& blob, const QString& device)
+Response keepBlob(const UploadParts& parts, Store& store, IncomingBlob& blob, const QString& device)
 {
+    const auto naming = parts.blobs.naming();
     const QByteArray contentMac = parts.vault.mac("blob", blob.sm3());
     const auto stored = store.blob(blob.id());
     if (!stored)

@@ -34,6 +34,11 @@ struct UploadParts
     const domain::Clock& clock;
 };
 
+/// Names a complete blob and writes it down; on the database's thread. 204, or 409 blob_conflict when another
+/// content stands under its id.
+[[nodiscard]] Response keepBlob(const UploadParts& parts, Store& store, IncomingBlob& blob,
+                                const QString& device);
+
 /// The body of POST /v1/blobs on its way to the disk. Verified against the hash the caller sent, then named
 /// and written down by the database's thread, so that two uploads of one id cannot overtake each other.
 class BlobUpload final : public BodySink
@@ -46,9 +51,6 @@ public:
     void finish(Respond respond) override;
 
 private:
-    [[nodiscard]] static Response keep(const UploadParts& parts, Store& store, IncomingBlob& blob,
-                                       const QString& device);
-
     UploadParts m_parts;
     std::shared_ptr<IncomingBlob> m_incoming;
     QByteArray m_expectedSm3;
