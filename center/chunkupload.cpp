@@ -52,12 +52,14 @@ UploadMaking::UploadMaking(Uploads& uploads, UploadHead head, UploadTicket ticke
 
 bool UploadMaking::write(std::span<const char> piece)
 {
-    return piece.empty(); // content comes by PATCH
+    m_hasContent = m_hasContent || !piece.empty(); // content comes by PATCH
+    return !m_hasContent;
 }
 
 void UploadMaking::finish(Respond respond)
 {
-    const auto made = m_uploads.make(m_head);
+    const auto made =
+        m_hasContent ? malformed(u"an upload is made without content"_s) : m_uploads.make(m_head);
     respond(made ? uploadResponse(made->isNew ? 201 : 200, *made, m_uploads.limits())
                  : uploadProblem(made.error()));
 }

@@ -28,6 +28,7 @@ private:
     Uploads& m_uploads;
     UploadHead m_head;
     UploadTicket m_ticket;
+    bool m_hasContent = false;
 };
 
 /// PATCH /v1/blobs/{id}: one chunk on its way to the disk. Taken only when its hash is right and it is

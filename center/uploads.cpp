@@ -4,7 +4,9 @@
 #include "center/privatefile.h"
 
 #include <QDir>
-#include <QStorageInfo>
+#include <QFile>
+
+#include <sys/statvfs.h>
 
 #include <vector>
 
@@ -192,8 +194,14 @@ QString Uploads::nameOf(const QString& device, const QString& blob) const
 
 bool Uploads::hasRoom(qint64 bytes) const
 {
-    QStorageInfo disk(m_folder);
-    return !disk.isValid() || disk.bytesAvailable() - bytes >= m_limits.freeFloor;
+    struct statvfs disk
+    {
+    };
+
+    if (::statvfs(QFile::encodeName(m_folder).constData(), &disk) != 0)
+        return true; // the write will tell
+    const auto free = static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
+    return free - bytes >= m_limits.freeFloor;
 }
 
 /// Under m_mutex.
