@@ -18,6 +18,9 @@
 
 namespace ow::center {
 
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+
 /// One connection with its requests one after the other, whatever it runs over; what differs between streams
 /// is left to the final class: how it opens, who the caller is, how it ends. All members are touched on the
 /// stream's strand; the handler's answers are posted back to it. The object lives while an operation is under
@@ -102,28 +105,21 @@ private:
     void discard(qint64 most);
     [[nodiscard]] Respond responder();
 
-    /// Beast's own category means bytes that are no HTTP; anything else is a connection that went away.
-    [[nodiscard]] static bool isNoHttp(error_code error)
-    {
-        namespace http = boost::beast::http;
-        return error && error.category() == http::make_error_code(http::error::bad_method).category();
-    }
-
     /// Runs `work` on the strand, keeping this alive.
     template <class Work> void onStrand(Work&& work)
     {
-        boost::asio::post(m_stream.get_executor(),
-                          [keep = self(), run = std::forward<Work>(work)]() mutable { run(*keep); });
+        asio::post(m_stream.get_executor(),
+                   [keep = self(), run = std::forward<Work>(work)]() mutable { run(*keep); });
     }
 
-    template <class Body> using Parser = boost::beast::http::request_parser<Body>;
+    template <class Body> using Parser = http::request_parser<Body>;
 
     Stream m_stream;
     ConnectionShared& m_shared;
     boost::beast::flat_buffer m_buffer{kHeaderLimit + kStreamPiece};
     std::optional<HeadParser> m_headParser;
-    std::optional<Parser<boost::beast::http::string_body>> m_bodyParser;
-    std::optional<Parser<boost::beast::http::buffer_body>> m_streamParser;
+    std::optional<Parser<http::string_body>> m_bodyParser;
+    std::optional<Parser<http::buffer_body>> m_streamParser;
     std::optional<AnswerMessage> m_answer;
     std::shared_ptr<BodySink> m_sink;
     std::shared_ptr<BodySource> m_source;
@@ -158,9 +154,8 @@ template <class Stream> void Connection<Stream>::readHeader()
         return;
     }
     lowest().expires_after(options().idleTimeout);
-    boost::beast::http::async_read_header(
-        m_stream, m_buffer, *m_headParser,
-        [keep = self()](error_code error, size_t) { keep->onHeader(error); });
+    http::async_read_header(m_stream, m_buffer, *m_headParser,
+                            [keep = self()](error_code error, size_t) { keep->onHeader(error); });
 }
 
 template <class Stream> void Connection<Stream>::onHeader(error_code error)
@@ -169,20 +164,19 @@ template <class Stream> void Connection<Stream>::onHeader(error_code error)
     m_keepAlive = false;
     m_bodyUnread = true;
     m_began = std::chrono::steady_clock::now();
-    if (error == boost::beast::http::error::header_limit) {
+    if (error == http::error::header_limit) {
         refuse(431);
         return;
     }
-    if (error == boost::beast::http::error::end_of_stream) {
+    if (error == http::error::end_of_stream) {
         shutDown();
         return;
     }
-    if (isNoHttp(error)) {
-        refuse(400);
+    if (error) {
+        if (isNoHttp(error))
+            refuse(400);
         return;
     }
-    if (error)
-        return;
     m_keepAlive = m_headParser->keep_alive();
     m_head = headOf(*m_headParser);
     identify(m_headParser->get(), m_head);
@@ -208,17 +202,16 @@ template <class Stream> void Connection<Stream>::onAdmitted(Admission admission)
 
 template <class Stream> void Connection<Stream>::sendContinue(std::function<void()> next)
 {
-    const auto expect = m_headParser->get()[boost::beast::http::field::expect];
-    if (!boost::beast::iequals(expect, "100-continue")) {
+    if (!wantsContinue(m_headParser->get())) {
         next();
         return;
     }
     static const std::string kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-    boost::asio::async_write(m_stream, boost::asio::buffer(kContinue),
-                             [keep = self(), next = std::move(next)](error_code error, size_t) {
-                                 if (!error)
-                                     next();
-                             });
+    asio::async_write(m_stream, asio::buffer(kContinue),
+                      [keep = self(), next = std::move(next)](error_code error, size_t) {
+                          if (!error)
+                              next();
+                      });
 }
 
 template <class Stream> void Connection<Stream>::readWhole(qint64 limit)
@@ -231,23 +224,22 @@ template <class Stream> void Connection<Stream>::readWhole(qint64 limit)
     sendContinue([this, limit] {
         m_bodyParser.emplace(std::move(*m_headParser));
         m_bodyParser->body_limit(static_cast<std::uint64_t>(limit));
-        boost::beast::http::async_read(m_stream, m_buffer, *m_bodyParser,
-                                       [keep = self()](error_code error, size_t) { keep->onWhole(error); });
+        http::async_read(m_stream, m_buffer, *m_bodyParser,
+                         [keep = self()](error_code error, size_t) { keep->onWhole(error); });
     });
 }
 
 template <class Stream> void Connection<Stream>::onWhole(error_code error)
 {
-    if (error == boost::beast::http::error::body_limit) {
+    if (error == http::error::body_limit) {
         refuse(413);
         return;
     }
-    if (isNoHttp(error)) {
-        refuse(400);
+    if (error) {
+        if (isNoHttp(error))
+            refuse(400);
         return;
     }
-    if (error)
-        return;
     m_bodyUnread = false;
     const std::string& body = m_bodyParser->get().body();
     // A copy of the head: the answer still wants to know what was asked.
@@ -275,24 +267,24 @@ template <class Stream> void Connection<Stream>::readPiece()
     body.data = m_piece.data();
     body.size = m_piece.size();
     lowest().expires_after(options().bodyTimeout);
-    boost::beast::http::async_read(m_stream, m_buffer, *m_streamParser,
-                                   [keep = self()](error_code error, size_t) { keep->onPiece(error); });
+    http::async_read(m_stream, m_buffer, *m_streamParser,
+                     [keep = self()](error_code error, size_t) { keep->onPiece(error); });
 }
 
 template <class Stream> void Connection<Stream>::onPiece(error_code error)
 {
-    if (error == boost::beast::http::error::need_buffer)
+    if (error == http::error::need_buffer)
         error = {};
     if (error) {
         endStream();
-        if (error == boost::beast::http::error::body_limit)
+        if (error == http::error::body_limit)
             refuse(413);
         return;
     }
     const size_t size = m_piece.size() - m_streamParser->get().body().size;
     const bool last = m_streamParser->is_done();
     m_streamed += static_cast<qint64>(size);
-    boost::asio::post(m_shared.disk, [keep = self(), sink = m_sink, size, last] {
+    asio::post(m_shared.disk, [keep = self(), sink = m_sink, size, last] {
         const bool written = sink->write(std::span<const char>(keep->m_piece.data(), size));
         keep->onStrand([written, last](Connection& on) {
             on.m_bodyUnread = !last;
@@ -307,13 +299,13 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
 /// What a sink still does when the caller has gone concerns the disk.
 template <class Stream> void Connection<Stream>::endStream()
 {
-    boost::asio::post(m_shared.disk, [sink = std::exchange(m_sink, nullptr)]() mutable { sink.reset(); });
+    asio::post(m_shared.disk, [sink = std::exchange(m_sink, nullptr)]() mutable { sink.reset(); });
 }
 
 template <class Stream> void Connection<Stream>::finishStream()
 {
     // The sink is held apart: its answer may be on the wire, and m_sink gone, before finish() has returned.
-    boost::asio::post(m_shared.disk, [keep = self(), sink = m_sink] { sink->finish(keep->responder()); });
+    asio::post(m_shared.disk, [keep = self(), sink = m_sink] { sink->finish(keep->responder()); });
 }
 
 template <class Stream> Respond Connection<Stream>::responder()
@@ -337,9 +329,8 @@ template <class Stream> void Connection<Stream>::respond(const Response& respons
     m_source = m_head.method == "HEAD" ? nullptr : response.source;
     m_sent = 0;
     lowest().expires_after(options().bodyTimeout);
-    boost::beast::http::async_write(m_stream, *m_answer, [keep = self(), close](error_code error, size_t) {
-        keep->onWritten(error, close);
-    });
+    http::async_write(m_stream, *m_answer,
+                      [keep = self(), close](error_code error, size_t) { keep->onWritten(error, close); });
 }
 
 template <class Stream> void Connection<Stream>::onWritten(error_code error, bool close)
@@ -368,7 +359,7 @@ template <class Stream> void Connection<Stream>::onWritten(error_code error, boo
 
 template <class Stream> void Connection<Stream>::sendPiece(bool close)
 {
-    boost::asio::post(m_shared.disk, [keep = self(), source = m_source, close] {
+    asio::post(m_shared.disk, [keep = self(), source = m_source, close] {
         keep->onStrand([piece = source->read(), close](Connection& on) { on.onPieceRead(piece, close); });
     });
 }
@@ -383,9 +374,8 @@ template <class Stream> void Connection<Stream>::onPieceRead(const QByteArray& p
     m_outgoing = piece;
     m_sent += piece.size();
     lowest().expires_after(options().bodyTimeout);
-    boost::asio::async_write(
-        m_stream, boost::asio::buffer(m_outgoing.constData(), static_cast<size_t>(m_outgoing.size())),
-        [keep = self(), close](error_code error, size_t) { keep->onWritten(error, close); });
+    asio::async_write(m_stream, asio::buffer(m_outgoing.constData(), static_cast<size_t>(m_outgoing.size())),
+                      [keep = self(), close](error_code error, size_t) { keep->onWritten(error, close); });
 }
 
 template <class Stream> void Connection<Stream>::tell()
@@ -396,17 +386,15 @@ template <class Stream> void Connection<Stream>::tell()
                                 static_cast<qint64>(m_answer->body().size()) + m_sent});
 }
 
-/// Closing while the caller still sends makes the system throw the answer away with the rest (TCP reset), and
-/// a 413 would look like a broken line: what comes is read and forgotten for a moment.
+/// Closing while the caller still sends makes the system throw the answer away with the rest (TCP reset).
 template <class Stream> void Connection<Stream>::discard(qint64 most)
 {
-    m_stream.async_read_some(boost::asio::buffer(m_piece),
-                             [keep = self(), most](error_code error, size_t size) {
-                                 if (!error && most > 0)
-                                     keep->discard(most - static_cast<qint64>(size));
-                                 else if (error != boost::beast::error::timeout)
-                                     keep->shutDown();
-                             });
+    m_stream.async_read_some(asio::buffer(m_piece), [keep = self(), most](error_code error, size_t size) {
+        if (!error && most > 0)
+            keep->discard(most - static_cast<qint64>(size));
+        else if (error != boost::beast::error::timeout)
+            keep->shutDown();
+    });
 }
 
 } // namespace ow::center

@@ -4,8 +4,6 @@
 
 namespace ow::center {
 
-namespace asio = boost::asio;
-
 namespace {
 
 using LocalSocket = asio::local::stream_protocol::socket;

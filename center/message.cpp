@@ -52,6 +52,17 @@ std::optional<QByteArray> onlyHeader(const HeadMessage& message, std::string_vie
     return bytesOf(message[wanted]);
 }
 
+bool wantsContinue(const HeadMessage& message)
+{
+    return beast::iequals(message[http::field::expect], "100-continue");
+}
+
+bool isNoHttp(const boost::system::error_code& error)
+{
+    // All that Beast's parser has to say has its own category.
+    return error && error.category() == http::make_error_code(http::error::bad_method).category();
+}
+
 AnswerMessage answerMessage(const Response& response, bool headOnly, bool close)
 {
     AnswerMessage answer(static_cast<http::status>(response.status), 11);

@@ -22,6 +22,12 @@ using AnswerMessage = boost::beast::http::response<boost::beast::http::string_bo
 /// a proxy would be told apart wrongly.
 [[nodiscard]] std::optional<QByteArray> onlyHeader(const HeadMessage& message, std::string_view name);
 
+/// Whether the caller waits to be told that its body is wanted (Expect: 100-continue).
+[[nodiscard]] bool wantsContinue(const HeadMessage& message);
+
+/// Bytes that are no HTTP; any other error is a connection that went away.
+[[nodiscard]] bool isNoHttp(const boost::system::error_code& error);
+
 /// The answer as it goes out, marker and clock included.
 [[nodiscard]] AnswerMessage answerMessage(const Response& response, bool headOnly, bool close);
 

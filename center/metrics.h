@@ -61,8 +61,8 @@ private:
     // Seconds. A batch takes milliseconds, an upload seconds, a long poll up to a minute.
     static constexpr std::array<double, 12> kBuckets{0.005, 0.01, 0.025, 0.05, 0.1, 0.25,
                                                      0.5,   1,    2.5,   10,   30,  60};
-    static constexpr std::array<int, 23> kStatuses{200, 201, 204, 206, 304, 400, 401, 403, 404, 405, 408, 409,
-                                                   410, 411, 412, 413, 415, 416, 422, 429, 431, 500, 503};
+    static constexpr std::array<int, 23> kStatuses{200, 201, 204, 206, 400, 401, 403, 404, 405, 408, 409, 410,
+                                                   411, 412, 413, 415, 416, 422, 429, 431, 500, 503, 507};
     static constexpr std::array<QLatin1StringView, 5> kOutcomes{
         QLatin1StringView("accepted"), QLatin1StringView("conflict"), QLatin1StringView("rejected"),
         QLatin1StringView("repeated"), QLatin1StringView("other")};

@@ -8,8 +8,6 @@
 
 namespace ow::center {
 
-namespace asio = boost::asio;
-
 namespace {
 
 using TlsStream = boost::beast::ssl_stream<boost::beast::tcp_stream>;
