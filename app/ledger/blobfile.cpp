@@ -116,6 +116,40 @@ Result<QByteArray> BlobReader::content(const QString& id, qint64 limit) const
     return all;
 }
 
+Result<QByteArray> BlobReader::part(const QString& id, qint64 offset, qint64 size) const
+{
+    if (!m_sealer.hasKeys())
+        return fail(ErrorCode::KeyLocked);
+    if (!isBlobId(id))
+        return fail(ErrorCode::BlobMissing, QStringLiteral("not a blob id"));
+    QFile file(blobPath(m_folder, id));
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorCode::BlobMissing, id);
+    const auto whole = record::plainBlobSize(file.size());
+    const auto key = record::SegmentKey::fromHeader(m_sealer.crypto(), file.read(record::kSegmentHeaderSize),
+                                                    m_sealer.keys()->blobs, blobContext());
+    if (!whole || !key || offset < 0)
+        return fail(ErrorCode::BlobDamaged, id);
+    constexpr qint64 kSealed = record::kSegmentSize + record::kTagSize;
+    const qint64 last = std::max<qint64>(*whole - 1, 0) / record::kSegmentSize;
+    const qint64 end = std::min(*whole, offset + size);
+    QByteArray bytes;
+    bytes.reserve(std::max<qint64>(end - offset, 0));
+    while (offset < end) {
+        const qint64 index = offset / record::kSegmentSize;
+        if (!file.seek(record::kSegmentHeaderSize + index * kSealed))
+            return fail(ErrorCode::BlobDamaged, id);
+        const auto plain = key->openSegment(static_cast<quint32>(index), index == last, file.read(kSealed));
+        if (!plain)
+            return fail(ErrorCode::BlobDamaged, id);
+        bytes += QByteArrayView(*plain)
+                     .sliced(offset % record::kSegmentSize)
+                     .first(std::min<qint64>(end - offset, plain->size() - offset % record::kSegmentSize));
+        offset = (index + 1) * record::kSegmentSize;
+    }
+    return bytes;
+}
+
 StagedBlob::StagedBlob(QString file, QString id, QString sm3, qint64 size)
     : m_file(std::move(file))
     , m_id(std::move(id))

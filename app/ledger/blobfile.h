@@ -33,6 +33,9 @@ public:
     read(const QString& id, const std::function<domain::Result<void>(const QByteArray&)>& sink) const;
     /// All of it; FileTooLarge beyond `limit`.
     [[nodiscard]] domain::Result<QByteArray> content(const QString& id, qint64 limit) const;
+    /// `size` bytes from `offset` on, fewer at the end: opens only the segments they lie in. That the file is
+    /// another blob's under this name only read() can tell.
+    [[nodiscard]] domain::Result<QByteArray> part(const QString& id, qint64 offset, qint64 size) const;
 
 private:
     QString m_folder;
