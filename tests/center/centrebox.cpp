@@ -70,12 +70,13 @@ Said CentreBox::run(const QStringList& arguments, const QByteArray& secret) cons
     return said;
 }
 
-void CentreBox::start()
+void CentreBox::start(const QStringList& more)
 {
     m_server = std::make_unique<QProcess>();
     m_server->setStandardErrorFile(path(u"server.log"_s), QIODevice::Append);
-    m_server->start(kProgram,
-                    {u"serve"_s, u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s});
+    m_server->start(
+        kProgram,
+        QStringList{u"serve"_s, u"--data"_s, data(), u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s} + more);
     REQUIRE(m_server->waitForStarted(kPatience));
     while (!m_server->canReadLine())
         REQUIRE(m_server->waitForReadyRead(kPatience));
@@ -97,6 +98,13 @@ int CentreBox::terminate()
     const int code = m_server->exitStatus() == QProcess::NormalExit ? m_server->exitCode() : -1;
     m_server.reset();
     return code;
+}
+
+QByteArray CentreBox::log() const
+{
+    QFile file(path(u"server.log"_s));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
 }
 
 QByteArray CentreBox::authority() const

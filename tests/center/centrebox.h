@@ -30,11 +30,21 @@ public:
 
     /// A command with --data and --json; `secret` goes to descriptor 0.
     Said run(const QStringList& arguments, const QByteArray& secret = {}) const;
-    void start();
-    void kill();     ///< SIGKILL, and waits for the end
-    int terminate(); ///< SIGTERM; the exit code
+    void start(const QStringList& more = {}); ///< `more`: options beside --listen of the windows' port
+    void kill();                              ///< SIGKILL, and waits for the end
+    int terminate();                          ///< SIGTERM; the exit code
 
+    /// Where windows call.
     [[nodiscard]] int port() const { return m_port; }
+
+    /// A proxy stands before the centre: windows call this port from now on.
+    void callAt(int port) { m_port = port; }
+
+    /// For `--listen unix:…`.
+    [[nodiscard]] QString socket() const { return path(QStringLiteral("center.sock")); }
+
+    /// What the server has said on stderr so far.
+    [[nodiscard]] QByteArray log() const;
 
     [[nodiscard]] QString path(const QString& name) const;
 

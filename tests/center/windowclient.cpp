@@ -81,6 +81,7 @@ Reply WindowClient::send(const QByteArray& method, const QByteArray& path, const
         got.status = 0;
     got.raw = reply->readAll();
     got.marker = reply->rawHeader("X-OneWindow");
+    got.http2 = reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
     got.body = QCborMap::fromJsonObject(QJsonDocument::fromJson(got.raw).object());
     if (got.status != 0)
         writeDown(method, path, body, got, reply->rawHeaderPairs());
@@ -101,8 +102,9 @@ void WindowClient::writeDown(const QByteArray& method, const QByteArray& path, c
     const QJsonDocument sent = QJsonDocument::fromJson(body);
     if (sent.isObject())
         line.insert(u"request"_s, sent.object());
-    if (!reply.raw.isEmpty())
-        line.insert(u"response"_s, QJsonDocument::fromJson(reply.raw).object());
+    const QJsonDocument said = QJsonDocument::fromJson(reply.raw);
+    if (said.isObject())
+        line.insert(u"response"_s, said.object());
     QFile file(m_box.traffic());
     if (file.open(QIODevice::WriteOnly | QIODevice::Append))
         file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');

@@ -19,6 +19,7 @@ struct Reply
     QCborMap body;  ///< JSON answers
     QByteArray raw;
     QByteArray marker; ///< X-OneWindow
+    bool http2 = false;
 
     [[nodiscard]] QString problem() const { return body.value(QStringLiteral("class")).toString(); }
 };
