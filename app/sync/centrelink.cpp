@@ -29,6 +29,49 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QNetworkReply& reply
     return std::chrono::seconds(std::min(seconds, kMaxRetryAfterSeconds));
 }
 
+std::optional<qint64> uploadOffsetOf(const QNetworkReply& reply)
+{
+    bool isNumber = false;
+    const qint64 offset = reply.rawHeader("Upload-Offset").toLongLong(&isNumber);
+    return isNumber && offset >= 0 ? std::optional(offset) : std::nullopt;
+}
+
+/// A body that can be read once. Qt sends a body it can rewind again by itself when the connection breaks, at
+/// an offset that may no longer be the upload's.
+class ReadOnce : public QIODevice
+{
+public:
+    explicit ReadOnce(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+    [[nodiscard]] qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+    }
+
+    [[nodiscard]] bool atEnd() const override { return m_at == m_bytes.size(); }
+
+protected:
+    qint64 readData(char* data, qint64 most) override
+    {
+        const qint64 size = std::min<qint64>(most, m_bytes.size() - m_at);
+        std::copy_n(m_bytes.constData() + m_at, size, data);
+        m_at += size;
+        return size;
+    }
+
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
 /// `untrusted`: the certificate was looked at and not believed. A handshake that was merely cut off is a bad
 /// line.
 Answer answerOf(QNetworkReply& reply, QByteArray body, qint64 roundTripMs, bool tooLong, bool untrusted)
@@ -50,8 +93,13 @@ Answer answerOf(QNetworkReply& reply, QByteArray body, qint64 roundTripMs, bool 
     if (cut) {
         return domain::fail(ErrorCode::Unreachable, QStringLiteral("the answer was cut off"));
     }
-    return Reply{status, std::move(body), reply.rawHeader("X-OneWindow-Time").toLongLong(), roundTripMs,
-                 retryAfterOf(reply)};
+    return Reply{status,
+                 std::move(body),
+                 reply.rawHeader("X-OneWindow-Time").toLongLong(),
+                 roundTripMs,
+                 retryAfterOf(reply),
+                 uploadOffsetOf(reply),
+                 reply.rawHeader("Upload-Complete") == "?1"};
 }
 
 } // namespace
@@ -108,6 +156,39 @@ QFuture<Answer> CentreLink::postBlob(const QString& id, const QString& sm3, cons
     post.setRawHeader("X-Blob-Id", id.toLatin1());
     post.setRawHeader("X-Content-SM3", sm3.toLatin1());
     return follow(m_network.post(post, plain));
+}
+
+QFuture<Answer> CentreLink::headBlob(const QString& id)
+{
+    return follow(m_network.head(request(QStringLiteral("/v1/blobs/") + id)));
+}
+
+QFuture<Answer> CentreLink::makeUpload(const QString& id, const QString& sm3, qint64 length)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/blobs"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
+    post.setRawHeader("X-Blob-Id", id.toLatin1());
+    post.setRawHeader("X-Content-SM3", sm3.toLatin1());
+    post.setRawHeader("Upload-Length", QByteArray::number(length));
+    return follow(m_network.post(post, QByteArray()));
+}
+
+QFuture<Answer> CentreLink::patchBlob(const QString& id, qint64 offset, const QString& sm3,
+                                      const QByteArray& chunk)
+{
+    QNetworkRequest patch = request(QStringLiteral("/v1/blobs/") + id);
+    patch.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
+    patch.setHeader(QNetworkRequest::ContentLengthHeader, chunk.size());
+    patch.setRawHeader("Upload-Offset", QByteArray::number(offset));
+    patch.setRawHeader("X-Content-SM3", sm3.toLatin1());
+    if (chunk.isEmpty()) {
+        return follow(m_network.sendCustomRequest(patch, "PATCH", QByteArray()));
+    }
+    patch.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto body = std::make_unique<ReadOnce>(chunk);
+    QNetworkReply* reply = m_network.sendCustomRequest(patch, "PATCH", body.get());
+    body.release()->setParent(reply); // goes with it
+    return follow(reply);
 }
 
 QFuture<Answer> CentreLink::follow(QNetworkReply* reply)

@@ -41,6 +41,14 @@ public:
     [[nodiscard]] QFuture<domain::Result<Reply>> postJson(const QString& path, const QByteArray& canonical);
     [[nodiscard]] QFuture<domain::Result<Reply>> postBlob(const QString& id, const QString& sm3,
                                                           const QByteArray& plain);
+    /// Whether the centre has a material, or how far its upload has come.
+    [[nodiscard]] QFuture<domain::Result<Reply>> headBlob(const QString& id);
+    /// Makes a resumable upload, or finds the one there; `sm3` of all `length` bytes.
+    [[nodiscard]] QFuture<domain::Result<Reply>> makeUpload(const QString& id, const QString& sm3,
+                                                            qint64 length);
+    /// One chunk; `sm3` of its bytes. Never sent twice by itself: after a cut the offset is asked first.
+    [[nodiscard]] QFuture<domain::Result<Reply>> patchBlob(const QString& id, qint64 offset,
+                                                           const QString& sm3, const QByteArray& chunk);
     /// Lets go of every request under way; each ends with Cancelled or Unreachable.
     void abortAll();
 

@@ -40,98 +40,94 @@ Pusher::Pusher(ledger::LedgerThread& ledger, const record::CryptoProvider& crypt
                const LinkIdentity& identity, std::function<double()> random, QObject* parent)
     : QObject(parent)
     , m_ledger(ledger)
-    , m_crypto(crypto)
-    , m_link(std::move(base), identity)
-    , m_entries(random)
-    , m_blobs(std::move(random))
+    , m_answers(this) // children, so that they move to the sync thread with us
+    , m_link(std::move(base), identity, this)
+    , m_materials(ledger, crypto, m_link, m_answers, random, this)
+    , m_backoff(std::move(random))
+    , m_timer(this)
 {
-    m_link.setParent(this);
-    for (const Lane lane : {Lane::Entries, Lane::Blobs}) {
-        QTimer& timer = state(lane).timer;
-        timer.setParent(this);
-        timer.setSingleShot(true);
-        connect(&timer, &QTimer::timeout, this, [this, lane] { run(lane); });
-    }
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Pusher::run);
+    connect(&m_materials, &MaterialLane::progressed, this, &Pusher::progressed);
+    connect(&m_materials, &MaterialLane::sent, this, &Pusher::noteSent);
+    connect(&m_materials, &MaterialLane::emptied, this, &Pusher::countPending);
+    connect(&m_materials, &MaterialLane::failed, this, &Pusher::noteFault);
+    connect(&m_materials, &MaterialLane::passedOver, this, [this](const domain::Error& error) {
+        SyncStatus status = m_status;
+        status.fault = error;
+        setStatus(status);
+    });
 }
 
 void Pusher::poke()
 {
-    if (m_stopped) {
+    if (m_answers.isStopped()) {
         return;
     }
-    m_passedOver.clear();
     countPending();
-    wake(Lane::Entries);
-    wake(Lane::Blobs);
+    wake();
+    m_materials.poke();
 }
 
-void Pusher::wake(Lane lane)
+void Pusher::wake()
 {
-    LaneState& one = state(lane);
-    if (one.busy) {
-        one.again = true;
+    if (m_busy) {
+        m_again = true;
     } else {
-        one.timer.stop();
-        run(lane);
+        m_timer.stop();
+        run();
     }
 }
 
 void Pusher::stop()
 {
-    m_stopped = true;
-    m_entries.timer.stop();
-    m_blobs.timer.stop();
+    m_answers.stop();
+    m_timer.stop();
+    m_materials.stop();
     m_link.abortAll();
 }
 
 void Pusher::retire()
 {
-    m_retired = true;
     stop();
-    if (m_underWay == 0) {
-        deleteLater();
-    }
+    m_answers.whenEmpty([this] { deleteLater(); });
 }
 
-void Pusher::run(Lane lane)
+void Pusher::run()
 {
-    LaneState& one = state(lane);
-    if (m_stopped || one.busy) {
+    if (m_answers.isStopped() || m_busy) {
         return;
     }
-    one.busy = true;
-    one.again = false;
-    if (lane == Lane::Entries) {
-        m_heard = false;
-    }
-    if (lane == Lane::Blobs) {
-        pushBlob();
-    } else if (m_compared) {
+    m_busy = true;
+    m_again = false;
+    m_heard = false;
+    if (m_compared) {
         pushEntries();
     } else {
         askState();
     }
 }
 
-void Pusher::finish(Lane lane)
+void Pusher::finish()
 {
-    LaneState& one = state(lane);
-    one.busy = false;
-    one.backoff.reset();
-    if (one.again) {
-        run(lane);
-    } else if (lane == Lane::Entries) {
-        one.timer.start(kIdleAsk);
+    m_busy = false;
+    m_backoff.reset();
+    if (m_again) {
+        run();
+    } else {
+        m_timer.start(kIdleAsk);
     }
 }
 
-void Pusher::fail(Lane lane, const domain::Error& error, std::optional<std::chrono::milliseconds> retryAfter)
+void Pusher::fail(const domain::Error& error, std::optional<std::chrono::milliseconds> retryAfter)
 {
-    LaneState& one = state(lane);
-    one.busy = false;
-    if (m_stopped) {
-        return;
-    }
+    m_busy = false;
+    noteFault(error);
+    m_timer.start(isFinal(error.code) ? Backoff::kCap : m_backoff.next(retryAfter));
+}
+
+void Pusher::noteFault(const domain::Error& error)
+{
     SyncStatus status = m_status;
     status.fault = error;
     switch (error.code) {
@@ -150,21 +146,27 @@ void Pusher::fail(Lane lane, const domain::Error& error, std::optional<std::chro
         break;
     }
     setStatus(status);
-    const auto wait = isFinal(error.code) ? Backoff::kCap : one.backoff.next(retryAfter);
-    one.timer.start(wait);
+}
+
+/// A material has got through: so may entries, if the line was down.
+void Pusher::noteSent()
+{
+    if (m_status.line == SyncStatus::Line::Offline) {
+        wake();
+    }
 }
 
 void Pusher::askState()
 {
-    then(m_link.get(QStringLiteral("/v1/state")), [this](const Result<Reply>& reply) {
+    m_answers.then(m_link.get(QStringLiteral("/v1/state")), [this](const Result<Reply>& reply) {
         if (!reply) {
-            fail(Lane::Entries, reply.error());
+            fail(reply.error());
             return;
         }
         const auto seen = reply->ok() ? bodyOf(*reply).and_then(readState)
                                       : Result<CentreState>(tl::unexpected(refusalOf(*reply)));
         if (!seen) {
-            fail(Lane::Entries, seen.error(), reply->retryAfter);
+            fail(seen.error(), reply->retryAfter);
             return;
         }
         m_heard = true;
@@ -182,9 +184,9 @@ void Pusher::compare(const CentreState& seen)
         return ledger.outbox().settledUpTo().map(
             [&seen](qint64 settled) { return seen.seq < settled ? std::optional(seen.seq) : std::nullopt; });
     });
-    then(std::move(compared), [this](const Result<std::optional<qint64>>& againFrom) {
+    m_answers.then(std::move(compared), [this](const Result<std::optional<qint64>>& againFrom) {
         if (!againFrom) {
-            fail(Lane::Entries, againFrom.error());
+            fail(againFrom.error());
             return;
         }
         m_compared = true;
@@ -213,9 +215,9 @@ void Pusher::pushEntries()
         return from ? outbox.entriesAfter(*from, kBatchEntries, kBatchBytes)
                     : outbox.nextUnsent(kBatchEntries, kBatchBytes);
     });
-    then(std::move(next), [this](const Result<std::vector<record::WireEntry>>& entries) {
+    m_answers.then(std::move(next), [this](const Result<std::vector<record::WireEntry>>& entries) {
         if (!entries) {
-            fail(Lane::Entries, entries.error());
+            fail(entries.error());
         } else if (entries->empty() && !m_heard) {
             askState(); // nothing to send is no sign that anybody is there
         } else if (entries->empty()) {
@@ -224,7 +226,7 @@ void Pusher::pushEntries()
             status.line = SyncStatus::Line::Online;
             status.fault.reset();
             setStatus(status);
-            finish(Lane::Entries);
+            finish();
             countPending();
         } else {
             sendEntries(*entries);
@@ -236,22 +238,23 @@ void Pusher::sendEntries(const std::vector<record::WireEntry>& entries)
 {
     const auto body = entriesRequest(entries);
     if (!body) {
-        fail(Lane::Entries, body.error());
+        fail(body.error());
         return;
     }
-    then(m_link.postJson(QStringLiteral("/v1/entries"), *body), [this, entries](const Result<Reply>& reply) {
-        if (!reply) {
-            fail(Lane::Entries, reply.error());
-        } else if (reply->ok()) {
-            m_heard = true;
-            takeOutcomes(entries, *reply);
-        } else if (reply->status == kConflict) {
-            m_compared = false; // the centre waits for another seq: compare first, then go on from there
-            fail(Lane::Entries, refusalOf(*reply));
-        } else {
-            fail(Lane::Entries, refusalOf(*reply), reply->retryAfter);
-        }
-    });
+    m_answers.then(
+        m_link.postJson(QStringLiteral("/v1/entries"), *body), [this, entries](const Result<Reply>& reply) {
+            if (!reply) {
+                fail(reply.error());
+            } else if (reply->ok()) {
+                m_heard = true;
+                takeOutcomes(entries, *reply);
+            } else if (reply->status == kConflict) {
+                m_compared = false; // the centre waits for another seq: compare first, then go on from there
+                fail(refusalOf(*reply));
+            } else {
+                fail(refusalOf(*reply), reply->retryAfter);
+            }
+        });
 }
 
 void Pusher::takeOutcomes(const std::vector<record::WireEntry>& sent, const Reply& reply)
@@ -259,7 +262,7 @@ void Pusher::takeOutcomes(const std::vector<record::WireEntry>& sent, const Repl
     const auto answer =
         bodyOf(reply).and_then([&sent](const QCborMap& body) { return readEntriesAnswer(body, sent); });
     if (!answer) {
-        fail(Lane::Entries, answer.error());
+        fail(answer.error());
         return;
     }
     const bool lacking = std::ranges::any_of(
@@ -267,28 +270,28 @@ void Pusher::takeOutcomes(const std::vector<record::WireEntry>& sent, const Repl
     auto recording = m_ledger.run([answer = *answer](Ledger& ledger) {
         return ledger.outbox().recordOutcomes(answer.outcomes, answer.receipt);
     });
-    then(std::move(recording),
-         [this, last = sent.back().entry.header.seq, lacking](const Result<void>& recorded) {
-             if (!recorded) {
-                 fail(Lane::Entries, recorded.error());
-                 return;
-             }
-             m_entries.backoff.reset();
-             if (m_againFrom) {
-                 m_againFrom = last;
-             }
-             Q_EMIT settled();
-             if (lacking) {
-                 wake(Lane::Blobs);
-             }
-             pushEntries();
-         });
+    m_answers.then(std::move(recording),
+                   [this, last = sent.back().entry.header.seq, lacking](const Result<void>& recorded) {
+                       if (!recorded) {
+                           fail(recorded.error());
+                           return;
+                       }
+                       m_backoff.reset();
+                       if (m_againFrom) {
+                           m_againFrom = last;
+                       }
+                       Q_EMIT settled();
+                       if (lacking) {
+                           m_materials.wake();
+                       }
+                       pushEntries();
+                   });
 }
 
 void Pusher::countPending()
 {
     auto counting = m_ledger.run([](Ledger& ledger) { return ledger.outbox().pending(); });
-    then(std::move(counting), [this](const Result<ledger::Outbox::Pending>& pending) {
+    m_answers.then(std::move(counting), [this](const Result<ledger::Outbox::Pending>& pending) {
         if (!pending) {
             return;
         }
@@ -296,6 +299,7 @@ void Pusher::countPending()
         status.entries = pending->entries;
         status.oldestAt = pending->oldestAt;
         status.blobs = pending->blobs;
+        status.blobBytes = pending->blobBytes;
         setStatus(status);
     });
 }

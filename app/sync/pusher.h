@@ -3,13 +3,14 @@
 
 #include "ledger/ledgerthread.h"
 #include "record/crypto.h"
+#include "sync/answers.h"
 #include "sync/backoff.h"
 #include "sync/centrelink.h"
 #include "sync/entrypush.h"
+#include "sync/materiallane.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -25,13 +26,15 @@ struct SyncStatus
     qint64 entries = 0;  ///< waiting
     qint64 oldestAt = 0; ///< UTC ms of the oldest waiting entry; 0 = none
     qint64 blobs = 0;
+    qint64 blobBytes = 0;               ///< of all waiting materials, sent in part or not
     std::optional<domain::Error> fault; ///< why not, in the last attempt
     friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
 
 /// Pushes what the ledger has and the centre has not: entries in batches, materials beside them on a lane of
-/// their own, so that entries never wait behind a scan. Sending twice has the effect of sending once, so an
-/// answer that was lost is simply asked for again. Lives on the sync thread; the ledger is asked on its own.
+/// their own (MaterialLane), so that entries never wait behind a scan. Sending twice has the effect of
+/// sending once, so an answer that was lost is simply asked for again. Lives on the sync thread; the ledger
+/// is asked on its own.
 class Pusher : public QObject
 {
     Q_OBJECT
@@ -55,71 +58,38 @@ Q_SIGNALS:
     void statusChanged(const ow::sync::SyncStatus& status);
     /// The ledger has more outcomes than before.
     void settled();
+    /// A large material has come further; up to one signal a chunk.
+    void progressed(const ow::sync::UploadProgress& progress);
 
 private:
-    enum class Lane { Entries, Blobs };
-
-    struct LaneState
-    {
-        bool busy = false;
-        bool again = false; ///< poked while busy
-        Backoff backoff;
-        QTimer timer;
-
-        explicit LaneState(std::function<double()> random)
-            : backoff(std::move(random))
-        {
-        }
-    };
-
-    /// What a future brings, here, unless stopped meanwhile.
-    template <class T, class Next> void then(QFuture<T> future, Next next)
-    {
-        ++m_underWay;
-        future.then(this, [this, next = std::move(next)](const T& result) {
-            if (!m_stopped) {
-                next(result);
-            }
-            if (--m_underWay == 0 && m_retired) {
-                deleteLater();
-            }
-        });
-    }
-
-    void wake(Lane lane); ///< now, or again when it is done
-    void run(Lane lane);
-    void finish(Lane lane);
-    void fail(Lane lane, const domain::Error& error,
-              std::optional<std::chrono::milliseconds> retryAfter = {});
+    void wake(); ///< now, or again when it is done
+    void run();
+    void finish();
+    void fail(const domain::Error& error, std::optional<std::chrono::milliseconds> retryAfter = {});
+    void noteFault(const domain::Error& error);
+    void noteSent();
     void askState();
     void compare(const CentreState& seen);
     void pushEntries();
     void sendEntries(const std::vector<record::WireEntry>& entries);
     void takeOutcomes(const std::vector<record::WireEntry>& sent, const Reply& reply);
-    void pushBlob();
-    void passOver(const QString& id, const domain::Error& error);
-    void sendBlob(const QString& id, const QByteArray& plain);
-    void markUploaded(const QString& id);
     void measureClock(const Reply& reply);
     void countPending();
     void setStatus(SyncStatus status);
 
-    [[nodiscard]] LaneState& state(Lane lane) { return lane == Lane::Entries ? m_entries : m_blobs; }
-
     ledger::LedgerThread& m_ledger;
-    const record::CryptoProvider& m_crypto;
+    Answers m_answers;
     CentreLink m_link;
+    MaterialLane m_materials;
     SyncStatus m_status;
-    LaneState m_entries;
-    LaneState m_blobs;
+    Backoff m_backoff;
+    QTimer m_timer;
+    bool m_busy = false;
+    bool m_again = false;    ///< poked while busy
     bool m_compared = false; ///< the fork check (I7) was done on this connection
     /// A centre put back from an older copy lacks what it once answered: from here it is given all again.
     std::optional<qint64> m_againFrom;
-    QSet<QString> m_passedOver; ///< materials that cannot be read or are not taken; tried anew by poke()
-    bool m_heard = false;       ///< the centre answered since this run of the entries' lane began
-    bool m_stopped = false;
-    bool m_retired = false;
-    int m_underWay = 0; ///< futures whose result is still to come
+    bool m_heard = false; ///< the centre answered since this run began
 };
 
 } // namespace ow::sync

@@ -19,6 +19,8 @@ struct Reply
     qint64 centreMs = 0;                                 ///< the centre's clock
     qint64 roundTripMs = 0;                              ///< how long asking took
     std::optional<std::chrono::milliseconds> retryAfter; ///< Retry-After
+    std::optional<qint64> uploadOffset = {}; ///< Upload-Offset: bytes the centre has of a material
+    bool uploadComplete = false;             ///< Upload-Complete: it has all of them
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
 };
