@@ -131,17 +131,28 @@ Result<void> BlobStore::moveIntoPlace(const QString& temporary, const QString& i
 
 Result<void> BlobStore::remember(const Stored& stored)
 {
-    return m_core.write([&]() -> Result<void> {
-        auto row = m_core.database().prepare(QStringLiteral(
-            "INSERT INTO blob (id, plain_size, sealed_size, state, added) VALUES (?, ?, ?, 'stored', ?)"));
-        if (!row)
-            return tl::unexpected(row.error());
-        return row->bind(stored.id)
-            .bind(stored.size)
-            .bind(record::sealedBlobSize(stored.size))
-            .bind(m_core.clock().utcMs())
-            .run();
-    });
+    return m_core.write([&] { return insertRow(stored.id, stored.size); });
+}
+
+Result<void> BlobStore::insertRow(const QString& id, qint64 size) const
+{
+    auto row = m_core.database().prepare(QStringLiteral(
+        "INSERT INTO blob (id, plain_size, sealed_size, state, added) VALUES (?, ?, ?, 'stored', ?)"));
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->bind(id).bind(size).bind(record::sealedBlobSize(size)).bind(m_core.clock().utcMs()).run();
+}
+
+Result<bool> BlobStore::reclaim(const QString& id, qint64 size)
+{
+    const auto known = info(id);
+    if (known)
+        return known->size == size;
+    if (known.error().code != ErrorCode::NotFound)
+        return tl::unexpected(known.error());
+    if (QFileInfo(path(id)).size() != record::sealedBlobSize(size))
+        return false;
+    return insertRow(id, size).map([] { return true; });
 }
 
 Result<BlobStore::Info> BlobStore::info(const QString& id) const

@@ -62,6 +62,10 @@ public:
     read(const QString& id, const std::function<domain::Result<void>(const QByteArray&)>& sink) const;
     [[nodiscard]] domain::Result<Info> info(const QString& id) const;
 
+    /// Gives a file that is there without a row its row back, inside the caller's transaction; false when
+    /// there is none of that size.
+    [[nodiscard]] domain::Result<bool> reclaim(const QString& id, qint64 size);
+
     /// Not yet at the centre, oldest first.
     [[nodiscard]] domain::Result<std::vector<Info>> nextUnsent(int limit) const;
     [[nodiscard]] domain::Result<void> markUploaded(const QString& id);
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] QString path(const QString& id) const;
     [[nodiscard]] domain::Result<void> moveIntoPlace(const QString& temporary, const QString& id) const;
     [[nodiscard]] domain::Result<void> remember(const Stored& stored);
+    [[nodiscard]] domain::Result<void> insertRow(const QString& id, qint64 size) const;
 
     LedgerCore& m_core;
     QString m_folder;

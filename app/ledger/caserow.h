@@ -102,6 +102,7 @@ struct TimelineEntry
     bool folded = false;    ///< part of the case; else shown beside it
     bool bodyKnown = false; ///< false: forgotten, or not for this window
     QCborMap what;
+    QByteArray salt = {}; ///< with it the body can be written again as it was hashed
     QStringList flags;
     QString reason;              ///< of the centre, for conflict and rejected
     std::optional<qint64> order; ///< the centre's

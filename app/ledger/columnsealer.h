@@ -19,6 +19,7 @@ struct DataKeys
     record::SecretBytes blobIds;
     record::SecretBytes index; ///< of personKey()
     record::SecretBytes mirror;
+    record::SecretBytes sidecar;
 };
 
 /// Seals private columns with the keys at hand, or says KeyLocked. A copy shares the keys and may go to

@@ -117,6 +117,18 @@ public:
     /// What a rebuild would change; empty = nothing.
     [[nodiscard]] domain::Result<QStringList> compareProjections() const;
 
+    // -- the journal beside it
+    /// Brings the journal of unsent entries up to date where it is behind: call it now and then (LedgerThread
+    /// does). Never waits for its disk, never fails: sidecar() says how it stands.
+    void feedSidecar();
+    [[nodiscard]] SidecarStatus sidecar() const;
+    /// Appends from a journal of this device what this ledger lacks, for a database that was put back from an
+    /// older copy. All of it or nothing: hash, link and MAC of every entry are checked, and one that differs
+    /// from the ledger's own is Forked; ChainBroken when entries are missing between the two, SealBroken for
+    /// a journal of another device. Lifts a fork that only said that the ledger was behind, once both mirrors
+    /// agree again; then open the ledger anew. NotAllowed for any other fork.
+    [[nodiscard]] domain::Result<SidecarImport> importSidecar(const QString& file);
+
     /// For LedgerReader on another thread; only while somebody is signed in.
     [[nodiscard]] domain::Result<ReaderTicket> readerTicket() const;
 

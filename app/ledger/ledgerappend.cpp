@@ -147,6 +147,7 @@ Result<void> Ledger::Private::appendOne(const ActDraft& act, Batch& batch)
         !done)
         return done;
     batch.chain = std::move(appended->next);
+    batch.journal.push_back({appended->entry, appended->bodyBytes});
     batch.written.push_back({std::move(appended->entry), *what});
     batch.lastCase = number.isEmpty() ? batch.lastCase : number;
     if (inCase) {
@@ -193,6 +194,7 @@ Result<std::vector<WrittenEntry>> Ledger::append(std::span<const ActDraft> acts)
         return tl::unexpected(done.error());
     }
     d->chain = std::move(batch.chain);
+    d->journal(batch.journal);
     d->absorbTouched();
     return std::move(batch.written);
 }

@@ -7,6 +7,8 @@
 
 #include <QtEndian>
 
+#include <chrono>
+
 namespace ow::ledger {
 
 using domain::ErrorCode;
@@ -16,6 +18,7 @@ using domain::Result;
 namespace {
 
 constexpr auto kSuite = record::Suite::Sm4Gcm;
+constexpr std::chrono::milliseconds kSidecarLook(1000);
 constexpr QLatin1StringView kChain("chain");
 constexpr QLatin1StringView kMeta("meta");
 constexpr QLatin1StringView kValue("value");
@@ -49,6 +52,7 @@ void Ledger::Private::takeKeys(record::SecretBytes master)
     keys->blobIds = record::deriveKey(crypto, master, KeyPurpose::BlobIds);
     keys->index = record::deriveKey(crypto, master, KeyPurpose::Index);
     keys->mirror = record::deriveKey(crypto, master, KeyPurpose::Mirror);
+    keys->sidecar = record::deriveKey(crypto, master, KeyPurpose::Sidecar);
     core.setKeys(std::move(keys));
     people.setMaster(std::move(master));
 }
@@ -116,6 +120,13 @@ void Ledger::Private::checkSealedMarks()
     }
     if (auto loaded = loadChain(); !loaded)
         core.block(loaded.error());
+    if (sidecar) {
+        // Before the first number is given, because the journal too may know later entries; a share that
+        // hangs is not waited for, and is looked at whenever it answers.
+        sidecar->look();
+        sidecar->settle(kSidecarLook);
+        attachSidecar();
+    }
 }
 
 Result<void> Ledger::signIn(const QString& user, const record::SecretBytes& password)
@@ -164,9 +175,10 @@ Result<void> Ledger::unlock(const record::SecretBytes& password)
 
 void Ledger::signOut()
 {
-    // The mirror needs the key; what was written may not wait for the next sign-in. A failure blocks the
-    // ledger.
+    // Mirror and journal need the keys; what was written may not wait for the next sign-in. A mirror that
+    // fails blocks the ledger.
     static_cast<void>(flushMirror());
+    feedSidecar();
     d->dropKeys();
 }
 

@@ -116,6 +116,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const LedgerOptions& options, con
                                            identityOf(enrolment));
     if (auto done = parts->writeEnrolment(enrolment); !done)
         return tl::unexpected(done.error());
+    parts->startSidecar();
     return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 
@@ -180,10 +181,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerOptions& options)
                                   LedgerCore::Purpose::Housekeeping);
     if (!mark)
         return tl::unexpected(mark.error());
-    if (parts->unclean) {
+    // Not of a database that may be an older one: what it does not know may be what it has lost.
+    if (parts->unclean && !parts->core.blocked()) {
         if (auto swept = parts->blobs.sweepOrphans(); !swept)
             return tl::unexpected(swept.error());
     }
+    parts->startSidecar();
     return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 
@@ -243,6 +246,7 @@ Result<void> Ledger::close()
     auto mirrored = flushMirror();
     signOut();
     d->closed = true;
+    d->sidecar.reset();
     if (!mirrored)
         return mirrored;
     auto marked = d->core.write([this] { return d->core.putMeta(kClean, QByteArrayLiteral("1")); },

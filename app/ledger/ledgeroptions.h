@@ -4,11 +4,13 @@
 #include "domain/clock.h"
 #include "ledger/columnsealer.h"
 #include "ledger/people.h"
+#include "ledger/sidecar.h"
 #include "record/keys.h"
 
 #include <QByteArray>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -23,7 +25,10 @@ struct LedgerOptions
     QByteArray machineId; ///< of this machine, e.g. the text of /etc/machine-id
     const domain::Clock* clock = nullptr;
     const record::CryptoProvider* crypto = nullptr;
-    record::KdfCost kdf; ///< of passwords set from here on
+    record::KdfCost kdf;        ///< of passwords set from here on
+    QString sidecarFolder = {}; ///< of the journal of unsent entries, best another disk; empty: mirrorFolder
+    qint64 sidecarBytes = Sidecar::kMaxBytes; ///< bound of that journal; 0: none is kept
+    int sidecarRetryMs = Sidecar::kRetryMs;   ///< until a path that was not there is looked at again
 };
 
 /// What the enrolment at the centre gave, or what a training profile makes up.
@@ -61,6 +66,19 @@ struct ChainHead
     qint64 seq = 0;
     QByteArray hash = QByteArray(32, 0);
     friend bool operator==(const ChainHead&, const ChainHead&) = default;
+};
+
+/// What importSidecar() has done.
+struct SidecarImport
+{
+    qint64 firstSeq = 0; ///< in the journal; 0 = it held no entry
+    qint64 lastSeq = 0;
+    qint64 imported = 0;          ///< entries this ledger lacked
+    bool torn = false;            ///< the last frame was cut off: what a crash leaves
+    bool damaged = false;         ///< the file goes on behind lastSeq, but cannot be read there
+    bool healed = false;          ///< the ledger may be written again, once it is opened anew
+    QString fork = {};            ///< why it still may not; empty when it may
+    QStringList materialsMissing; ///< ids of blobs the imported entries name and this profile has no file of
 };
 
 /// What another thread needs to read: the file and a share of the keys.

@@ -9,7 +9,9 @@
 #include "ledger/profilelock.h"
 #include "ledger/projections.h"
 #include "record/chain.h"
+#include "record/wire.h"
 
+#include <memory>
 #include <optional>
 
 namespace ow::ledger {
@@ -57,6 +59,7 @@ public:
         std::vector<WrittenEntry> written;
         QHash<QString, Running> cases;
         QString lastCase;
+        std::vector<record::WireEntry> journal; ///< for the sidecar, once committed
     };
 
     [[nodiscard]] domain::Result<void> appendOne(const ActDraft& act, Batch& batch);
@@ -71,7 +74,23 @@ public:
     [[nodiscard]] domain::Result<void> refreshProjections();
     [[nodiscard]] domain::Result<void> rebuildProjections();
 
+    // -- the journal beside it (ledgersidecar.cpp)
+    void startSidecar();
+    void attachSidecar();
+    void feedSidecar();
+    void journal(const std::vector<record::WireEntry>& entries) const;
+    /// How the last entry of the journal stands to the ledger's own of that seq.
+    enum class Standing { Ours, Unknown, Ahead, Differs };
+    [[nodiscard]] Standing standingOf(const SidecarExtent& found) const;
+    [[nodiscard]] domain::Result<void> importEntry(qint64 seq, const QByteArray& seal, SidecarImport& import,
+                                                   record::ChainState& state);
+    [[nodiscard]] domain::Result<void> importBlobs(const record::EntryHeader& header, SidecarImport& import);
+    [[nodiscard]] domain::Result<void> finishImport(const record::ChainState& state, SidecarImport& import);
+    [[nodiscard]] domain::Result<void> mayImport() const;
+
     // -- trust (ledgertrust.cpp)
+    /// Why the mirror there says that this is another ledger, or an older one; nothing when it does not.
+    [[nodiscard]] std::optional<QString> mirrorFault(Mirror::Place place) const;
     [[nodiscard]] domain::Result<ChainHead> storedHead() const;
     [[nodiscard]] domain::Result<QMap<QString, qint64>> mirroredSerials() const;
 
@@ -96,6 +115,8 @@ public:
     Outbox outbox;
     People people;
     Lockout lockout;
+    std::unique_ptr<Sidecar> sidecar; ///< none in training
+    qint64 sidecarSettled = 0;        ///< the seq it was last told of
 
     record::ChainState chain;
     bool chainLoaded = false;

@@ -28,8 +28,10 @@ public:
         m_timer->setInterval(kMirrorMs);
         // A mirror that cannot be written blocks the ledger; the next append says why.
         connect(m_timer.get(), &QTimer::timeout, this, [this] {
-            if (m_ledger)
+            if (m_ledger) {
                 static_cast<void>(m_ledger->flushMirror());
+                m_ledger->feedSidecar();
+            }
         });
         m_timer->start();
     }

@@ -52,30 +52,37 @@ void Ledger::Private::checkMirror(Mirror::Place place)
     // remembered.
     if (place == Mirror::Place::Outside && !mirror.hasOutsideFolder())
         return core.block({ErrorCode::ReadOnly, QStringLiteral("mirror.folder_missing"), {}});
+    if (const auto fault = mirrorFault(place))
+        fork(*fault);
+}
+
+std::optional<QString> Ledger::Private::mirrorFault(Mirror::Place place) const
+{
     const auto head = storedHead();
     const auto loaded = mirror.load(place);
     if (!head || !loaded)
-        return fork(QStringLiteral("mirror.unreadable"));
+        return QStringLiteral("mirror.unreadable");
     if (!*loaded)
-        return head->seq == 0 ? void() : fork(QStringLiteral("mirror.missing"));
+        return head->seq == 0 ? std::nullopt : std::optional(QStringLiteral("mirror.missing"));
     const MirrorState& state = (*loaded)->state;
     if (state.device != identity.device || state.machine != machine)
-        return fork(QStringLiteral("machine.other"));
+        return QStringLiteral("machine.other");
     if (state.seq > head->seq)
-        return fork(QStringLiteral("mirror.ahead"));
+        return QStringLiteral("mirror.ahead");
     if (state.seq > 0) {
         const auto entry = EntryStore(core.database(), core.sealer()).at(state.seq);
         if (!entry || entry->hash != state.hash)
-            return fork(QStringLiteral("mirror.differs"));
+            return QStringLiteral("mirror.differs");
     }
     auto row =
         core.database().prepare(QStringLiteral("SELECT coalesce(max(last), 0) FROM serial WHERE series = ?"));
     for (auto it = state.serials.cbegin(); row && it != state.serials.cend(); ++it) {
         const auto found = row->bind(it.key()).step();
         if (!found || row->integer(0) < it.value())
-            return fork(QStringLiteral("mirror.serials"));
+            return QStringLiteral("mirror.serials");
         row->reset();
     }
+    return std::nullopt;
 }
 
 Result<void> Ledger::flushMirror()

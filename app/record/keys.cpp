@@ -60,9 +60,11 @@ QLatin1StringView purposeName(KeyPurpose purpose)
     case KeyPurpose::Index:
         return QLatin1StringView("index");
     case KeyPurpose::Mirror:
+        return QLatin1StringView("mirror");
+    case KeyPurpose::Sidecar:
         break;
     }
-    return QLatin1StringView("mirror");
+    return QLatin1StringView("sidecar");
 }
 
 KdfCost readCost(MapReader& reader)

@@ -83,6 +83,7 @@ enum class KeyPurpose {
     BlobIds, ///< HMAC-SM3(key, content)
     Index,   ///< blind look-up of certificate numbers and telephones
     Mirror,  ///< what is mirrored outside the database
+    Sidecar, ///< entries in the journal beside the ledger
 };
 
 /// HMAC-SM3(master, "OW1 key " | purpose): one key a purpose (docs/ledger-format.md §6.4).

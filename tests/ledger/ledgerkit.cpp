@@ -85,7 +85,11 @@ record::SecretBytes LedgerKit::k0() const
 
 ledger::LedgerOptions LedgerKit::options() const
 {
-    return {profile(), outside(), machineId, &clock, crypto.get(), kCheap};
+    ledger::LedgerOptions options{profile(), outside(), machineId, &clock, crypto.get(), kCheap};
+    options.sidecarFolder = sidecar;
+    options.sidecarBytes = sidecarBytes;
+    options.sidecarRetryMs = sidecarRetryMs;
+    return options;
 }
 
 ledger::Enrolment LedgerKit::enrolment() const

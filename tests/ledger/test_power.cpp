@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Full disks, failing disks and power cuts, on a disk in memory under SQLite. Mirrors, lock and blobs lie on
-// the real one; they go back together with it.
+// Full disks, failing disks and power cuts, on a disk in memory under SQLite. Mirrors, journal, lock and
+// blobs lie on the real one; they go back together with it.
 #include "ledger/ledgerkit.h"
 #include "ledger/memorydisk.h"
 
@@ -24,7 +24,8 @@ public:
         : m_disk(disk)
         , m_image(disk.image())
         , m_paths{kit.profile() + QStringLiteral("/mirror"),
-                  kit.outside() + QStringLiteral("/mirror-dev-0001")}
+                  kit.outside() + QStringLiteral("/mirror-dev-0001"),
+                  kit.outside() + QStringLiteral("/sidecar-dev-0001")}
     {
         for (const QString& path : m_paths) {
             QFile file(path);
