@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kApplicationId = 0x4f574c31; // "OWL1"
 constexpr const char* kFiles[] = {":/ledger/sql/0001_initial.sql", ":/ledger/sql/0002_lists.sql",
-                                  ":/ledger/sql/0003_drafts.sql"};
+                                  ":/ledger/sql/0003_drafts.sql", ":/ledger/sql/0004_forgetting.sql"};
 
 Result<int> numberOf(const Database& database, const QString& pragma)
 {
