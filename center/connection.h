@@ -296,10 +296,14 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
     });
 }
 
-/// What a sink still does when the caller has gone concerns the disk.
+/// The caller has gone. What came before goes to the sink; what that makes of it concerns the disk.
 template <class Stream> void Connection<Stream>::endStream()
 {
-    asio::post(m_shared.disk, [sink = std::exchange(m_sink, nullptr)]() mutable { sink.reset(); });
+    const size_t size = m_piece.size() - m_streamParser->get().body().size;
+    asio::post(m_shared.disk, [keep = self(), sink = std::exchange(m_sink, nullptr), size]() mutable {
+        static_cast<void>(sink->write(std::span<const char>(keep->m_piece.data(), size)));
+        sink.reset();
+    });
 }
 
 template <class Stream> void Connection<Stream>::finishStream()
