@@ -8,6 +8,12 @@ target_compile_options(ow_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-
 target_compile_definitions(ow_options INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
     QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+# What goes out to windows and halls: overflows are caught, and no table of the linker stays writable. The sanitizers
+# and everyday work do without.
+target_compile_options(ow_options INTERFACE
+    $<$<CONFIG:Release>:-fstack-protector-strong;-fstack-clash-protection;-fcf-protection>)
+target_compile_definitions(ow_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(ow_options INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now>)
 if(OW_WERROR)
     target_compile_options(ow_options INTERFACE -Werror)
 endif()

@@ -1,9 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what a fresh Debian 12 lacks for building, testing and running OneWindow. Safe to run again.
+#   installer/setup.sh [LIST…]   lists of packages beside this script; packages.txt when none is named
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-mapfile -t packages < <(grep -v '^#' "$here/packages.txt" | tr ' ' '\n' | sed '/^$/d')
+[ $# -gt 0 ] || set -- packages.txt
+mapfile -t packages < <(cd "$here" && cat "$@" | grep -v '^#' | tr ' ' '\n' | sed '/^$/d')
 
 missing=()
 for package in "${packages[@]}"; do

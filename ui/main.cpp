@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // onewindow: the window client. Composition root.
+#include "desk/helperprogram.h"
 #include "desk/looksettings.h"
 #include "desk/profileplaces.h"
 #include "desk/provisioning.h"
@@ -11,7 +12,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QStandardPaths>
 
 #include <sys/prctl.h>
@@ -54,12 +54,11 @@ Wishes readCommandLine(const QApplication& application, const desk::LookSettings
     parser.setApplicationDescription(QStringLiteral("OneWindow, the service-hall window client"));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QString beside =
-        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("onewindow-capture"));
     parser.addOption({QStringLiteral("profile"), QStringLiteral("Folder of this user's profiles."),
                       QStringLiteral("folder")});
     parser.addOption({QStringLiteral("helper"), QStringLiteral("Path of onewindow-capture."),
-                      QStringLiteral("path"), beside});
+                      QStringLiteral("path"),
+                      desk::usualCaptureHelper(QCoreApplication::applicationDirPath())});
     parser.addOption(
         {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("code"), kept.language});
     parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or contrast."),

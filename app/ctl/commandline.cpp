@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commandline.h"
 
+#include "desk/helperprogram.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -68,11 +69,6 @@ void addOptions(QCommandLineParser& parser)
     add("centre", "url");
 }
 
-QString helperBeside()
-{
-    return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("onewindow-capture"));
-}
-
 domain::Result<void> checkShape(const CommandLine& line)
 {
     const auto* shape =
@@ -118,7 +114,8 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
     line.codeFd = *codeFd;
     line.folder =
         set("profile") ? value("profile") : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    line.helper = set("helper") ? value("helper") : helperBeside();
+    line.helper =
+        set("helper") ? value("helper") : desk::usualCaptureHelper(QCoreApplication::applicationDirPath());
     line.language = set("language") ? value("language") : kLanguages.front().toString();
     if (std::ranges::find(kLanguages, line.language) == kLanguages.end()) {
         return domain::fail(ErrorCode::InvalidInput, QStringLiteral("--language is zh_CN or en"),
