@@ -73,12 +73,24 @@ TEST_CASE("a blob is kept sealed and once and makes its entry complete")
                                  .body.value(u"entries"_s)
                                  .toArray();
     CHECK(shown.at(1).toMap().value(u"blobs"_s).toArray().at(0).toMap().value(u"complete"_s).toBool());
+    CHECK(desk.device.client.get("/v1/blobs/" + id + "?case=" + desk.device.numberOf(1).toLatin1()).raw ==
+          content);
+    const QByteArray chunked(64, 'd');
+    REQUIRE(desk.device.client
+                .post("/v1/blobs", QByteArray(),
+                      {{"X-Blob-Id", chunked}, {"X-Content-SM3", desk.sm3("paper")}, {"Upload-Length", "5"}})
+                .status == 201);
+    CHECK(desk.device.client
+              .patch("/v1/blobs/" + chunked, "paper",
+                     {{"Upload-Offset", "0"}, {"X-Content-SM3", desk.sm3("paper")}})
+              .status == 204);
     // With these every operation of the contract has been answered well once.
     CHECK(desk.device.client.get("/v1/state").status == 200);
     CHECK(desk.device.client.get("/v1/people").status == 200);
     CHECK(desk.device.client.get("/v1/guides").status == 200);
     CHECK(desk.device.client.get("/v1/proposals").status == 200);
     CHECK(desk.device.client.get("/health").status == 200);
+    CHECK(desk.device.client.get("/metrics").status == 200);
     CHECK(desk.device.client
               .get("/public/v1/progress?number=" + desk.device.numberOf(1).toLatin1() + "&last4=6537")
               .status == 200);

@@ -81,6 +81,8 @@ Reply WindowClient::send(const QByteArray& method, const QByteArray& path, const
         got.status = 0;
     got.raw = reply->readAll();
     got.marker = reply->rawHeader("X-OneWindow");
+    for (const auto& [name, value] : reply->rawHeaderPairs())
+        got.headers.insert(name.toLower(), value);
     got.http2 = reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
     got.body = QCborMap::fromJsonObject(QJsonDocument::fromJson(got.raw).object());
     if (got.status != 0)
