@@ -73,16 +73,39 @@ void DroppingProxy::take(QTcpSocket* window)
 
 void DroppingProxy::fromWindow(Line& line)
 {
-    if (m_stalled || line.centre->state() != QAbstractSocket::ConnectedState)
+    if (isStalled(line) || line.centre->state() != QAbstractSocket::ConnectedState)
         return;
     const QByteArray bytes = line.window->readAll();
+    const qint64 passed = m_cutAfter ? std::min<qint64>(*m_cutAfter, bytes.size()) : bytes.size();
     line.requestBytes += bytes.size();
-    line.centre->write(bytes);
+    m_windowBytes += bytes.size();
+    line.centre->write(bytes.first(passed));
+    if (!m_cutAfter)
+        return;
+    *m_cutAfter -= passed;
+    if (*m_cutAfter == 0) {
+        m_cutAfter.reset();
+        ++m_cuts;
+        line.centre->flush();
+        // Not from within: the sockets are in the middle of telling.
+        QMetaObject::invokeMethod(this, &DroppingProxy::cut, Qt::QueuedConnection);
+    }
+}
+
+bool DroppingProxy::isStalled(const Line& line) const
+{
+    return m_stalled || (m_stallAbove && line.requestBytes > *m_stallAbove);
+}
+
+int DroppingProxy::stalledLines() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_lines, [this](const auto& line) { return isStalled(*line); }));
 }
 
 void DroppingProxy::fromCentre(Line& line)
 {
-    if (m_stalled)
+    if (isStalled(line))
         return;
     QByteArray bytes = line.centre->readAll();
     if (line.swallowing)
@@ -122,7 +145,19 @@ void DroppingProxy::cutNextAnswerAt(qint64 requestBytes, qint64 answerBytes)
 void DroppingProxy::stall(bool stalled)
 {
     m_stalled = stalled;
-    for (std::size_t i = 0; !stalled && i < m_lines.size(); ++i) {
+    if (!stalled)
+        goOn();
+}
+
+void DroppingProxy::stallAbove(std::optional<qint64> requestBytes)
+{
+    m_stallAbove = requestBytes;
+    goOn();
+}
+
+void DroppingProxy::goOn()
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
         fromWindow(*m_lines[i]);
         fromCentre(*m_lines[i]);
     }

@@ -34,6 +34,13 @@ public:
     /// Nothing is passed on, in either direction, nothing is closed: a dead line.
     void stall(bool stalled);
 
+    /// Lines whose request has become longer than this are dead from there on, others are not. None: all that
+    /// was held back goes on.
+    void stallAbove(std::optional<qint64> requestBytes);
+
+    /// Resets every connection when so many more bytes have come from the window; those still go on. Once.
+    void cutAfter(qint64 windowBytes) { m_cutAfter = windowBytes; }
+
     /// Connections are reset as soon as they are made.
     void refuse(bool refused) { m_refused = refused; }
 
@@ -46,6 +53,15 @@ public:
 
     [[nodiscard]] int connections() const { return m_connections; }
 
+    /// All that came from the window so far.
+    [[nodiscard]] qint64 windowBytes() const { return m_windowBytes; }
+
+    /// How often cutAfter() has cut.
+    [[nodiscard]] int cuts() const { return m_cuts; }
+
+    /// Lines that stallAbove() holds now.
+    [[nodiscard]] int stalledLines() const;
+
 Q_SIGNALS:
     void swallowed();
 
@@ -56,6 +72,8 @@ private:
     void fromWindow(Line& line);
     void fromCentre(Line& line);
     void drop(Line* line);
+    void goOn();
+    [[nodiscard]] bool isStalled(const Line& line) const;
 
     QTcpServer m_server;
     quint16 m_centrePort;
@@ -63,6 +81,10 @@ private:
     std::optional<qint64> m_swallowAbove;
     std::optional<qint64> m_cutAbove;
     qint64 m_cutAt = 0;
+    std::optional<qint64> m_stallAbove;
+    std::optional<qint64> m_cutAfter;
+    qint64 m_windowBytes = 0;
+    int m_cuts = 0;
     bool m_stalled = false;
     bool m_refused = false;
     int m_swallowed = 0;
