@@ -67,7 +67,7 @@ std::optional<Problem> faultOf(const RequestHead& head, const QString& id)
 
 } // namespace
 
-void Api::admitBlob(RequestHead head, QString id, std::function<void(Admission)> done)
+void Api::admitBlob(RequestHead head, QString id, const std::function<void(Admission)>& done)
 {
     if (id.isEmpty())
         id = QString::fromLatin1(head.blobId);

@@ -59,7 +59,7 @@ Result<void> IncomingBlob::complete()
     const auto sealed = m_sealer.finish();
     if (!sealed)
         return tl::unexpected(sealed.error());
-    if (const auto written = write(*sealed); !written)
+    if (auto written = write(*sealed); !written)
         return written;
     if (!m_file.flush() || ::fsync(m_file.handle()) != 0)
         return fail(ErrorCode::DatabaseFailed, u"the blob cannot be synced"_s);
@@ -179,7 +179,7 @@ Result<void> BlobStore::keep(IncomingBlob& blob) const
     const QString folder = m_folder + u'/' + blob.id().left(2);
     if (!QDir(folder).exists()) {
         const auto made = makePrivateFolder(folder);
-        const auto synced = made ? syncFolder(m_folder) : made;
+        auto synced = made ? syncFolder(m_folder) : made;
         if (!synced)
             return synced;
     }

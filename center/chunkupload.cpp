@@ -75,9 +75,9 @@ ChunkUpload::ChunkUpload(const UploadParts& parts, Uploads& uploads, std::unique
 {
 }
 
-void ChunkUpload::attach(std::function<void()> close)
+void ChunkUpload::attach(const std::function<void()>& close)
 {
-    m_claim->onOvertaken(std::move(close));
+    m_claim->onOvertaken(close);
 }
 
 bool ChunkUpload::write(std::span<const char> piece)
@@ -119,7 +119,7 @@ void ChunkUpload::finish(Respond respond)
     }
     const UploadState state = m_claim->state();
     if (state.offset == state.length)
-        complete(std::move(respond));
+        complete(respond);
     else
         respond(uploadResponse(204, state, m_uploads.limits()));
 }
@@ -141,7 +141,7 @@ Result<std::shared_ptr<IncomingBlob>> ChunkUpload::assemble() const
     return whole;
 }
 
-void ChunkUpload::complete(Respond respond)
+void ChunkUpload::complete(const Respond& respond)
 {
     const UploadHead& head = m_claim->head();
     auto whole = assemble();

@@ -39,14 +39,14 @@ public:
     ChunkUpload(const UploadParts& parts, Uploads& uploads, std::unique_ptr<UploadClaim> claim,
                 QByteArray chunkSm3, UploadTicket ticket);
 
-    void attach(std::function<void()> close) override;
+    void attach(const std::function<void()>& close) override;
     bool write(std::span<const char> piece) override;
     void finish(Respond respond) override;
 
 private:
     [[nodiscard]] Response refusal(const domain::Error& error) const;
     [[nodiscard]] domain::Result<std::shared_ptr<IncomingBlob>> assemble() const;
-    void complete(Respond respond);
+    void complete(const Respond& respond);
     void keep(std::shared_ptr<IncomingBlob> whole, const Respond& respond);
 
     UploadParts m_parts;

@@ -80,7 +80,7 @@ public:
     virtual ~BodySink() = default;
 
     /// Before the first piece: how to close the caller's connection at once, from any thread.
-    virtual void attach(std::function<void()> close) { Q_UNUSED(close); }
+    virtual void attach(const std::function<void()>& close) { Q_UNUSED(close); }
 
     /// False when it cannot be written (disk); the request is then answered by finish().
     [[nodiscard]] virtual bool write(std::span<const char> piece) = 0;

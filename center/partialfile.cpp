@@ -199,7 +199,7 @@ Result<void> PartialFile::begin()
         !file->resize(sealedSize(m_offset)) || !file->seek(sealedSize(m_offset)))
         return tl::unexpected(ioError(*file));
     if (isNew) {
-        if (const auto known = syncFolder(m_folder); !known)
+        if (auto known = syncFolder(m_folder); !known)
             return known;
     }
     m_data = std::move(file);
