@@ -7,44 +7,16 @@
 # given. Needs root, debootstrap, a mirror of Debian (OW_MIRROR), and of the host only what shows and watches the window:
 # Xvfb, openbox, xdotool, ImageMagick, img2pdf, curl.
 set -euo pipefail
-top=$(cd "$(dirname "$0")/../.." && pwd)
-[ $# -ge 1 ] || { echo "usage: tests/lab/packages.sh FOLDER [PACKAGES]" >&2; exit 2; }
-mkdir -p "$1"
-lab=$(cd "$1" && pwd)
-packages=$(cd "${2:-$top/out/packages}" && pwd)
-base=$lab/base
-root=$lab/root
+# shellcheck source=tests/lab/bare.sh
+source "$(dirname "$0")/bare.sh"
 
 if [ -z "${OW_LAB_APART:-}" ]; then
-    [ "$(id -u)" -eq 0 ] || { echo "packages: needs root, for chroot" >&2; exit 2; }
-    if [ ! -e "$base/.ready" ]; then
-        rm -rf --one-file-system "$base"
-        debootstrap --variant=minbase bookworm "$base" "${OW_MIRROR:-http://deb.debian.org/debian}" >"$lab/debootstrap.log"
-        touch "$base/.ready"
-    fi
+    make_base
     # Mounts and processes of the lab end with it, however it ends.
     exec env OW_LAB_APART=1 unshare --mount --pid --fork --mount-proc --kill-child "$0" "$lab" "$packages"
 fi
+root=$lab/root
 
-checks=0
-ok() {
-    checks=$((checks + 1))
-    echo "ok: $*"
-}
-fail() {
-    echo "FAILED: $*" >&2
-    exit 1
-}
-# until_true SECONDS COMMAND…: a bound against hanging, not a measurement.
-until_true() {
-    local left=$(($1 * 10))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        left=$((left - 1))
-        [ "$left" -gt 0 ] || return 1
-        sleep 0.1
-    done
-}
 inside() {
     chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
@@ -63,8 +35,7 @@ digest() { (cd "$root$1" && find . -type f -not -name serve.lock -not -name '*-s
 member() { python3 -c 'import json,sys; print(json.load(sys.stdin)'"$1"')'; }
 
 prepare() {
-    rm -rf --one-file-system "$root"
-    cp -a "$base" "$root"
+    copy_base "$root"
     mount --make-rprivate /
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
@@ -76,15 +47,9 @@ prepare() {
     # What was fetched once is not fetched again.
     mkdir -p "$lab/archives/partial"
     mount --bind "$lab/archives" "$root/var/cache/apt/archives"
-    cp /etc/resolv.conf "$root/etc/resolv.conf"
-    # A lab's clock may show any day; the signatures are checked all the same.
-    printf 'Acquire::Check-Valid-Until "false";\nAcquire::Check-Date "false";\n' >"$root/etc/apt/apt.conf.d/99lab"
     : >"$lab/apt.log"
     inside apt-get update >>"$lab/apt.log" 2>&1 || fail "apt-get update"
-    mkdir -p "$root/new" "$root/old"
-    for deb in "$packages"/*.deb; do
-        cp "$deb" "$root/new/$(dpkg-deb -f "$deb" Package).deb"
-    done
+    mkdir -p "$root/old"
 }
 
 # An older version of each package: the same programs, an earlier number, and a file that the newer one does not have.
