@@ -66,7 +66,7 @@ struct Response
     std::shared_ptr<BodySource> source = nullptr; ///< in place of `body`
 };
 
-/// May be called from any thread, exactly once.
+/// May be called from any thread, exactly once. Keeps the caller's connection: let go of it then.
 using Respond = std::function<void(Response)>;
 
 /// Takes a body too large for memory, piece by piece, on one thread at a time. Destroyed without finish() =

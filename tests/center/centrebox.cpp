@@ -29,8 +29,10 @@ QCborMap parsed(const QByteArray& line)
 CentreBox::CentreBox()
 {
     REQUIRE(m_folder.isValid());
-    const Said made = run({u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"Test hall"_s,
-                           u"--escrow-file"_s, path(u"escrow.json"_s), u"--escrow-passphrase-fd"_s, u"0"_s},
+    const Said made = run(QStringList{u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"Test hall"_s,
+                                      u"--escrow-file"_s, path(u"escrow.json"_s),
+                                      u"--escrow-passphrase-fd"_s, u"0"_s} +
+                              m_database.initArguments(),
                           "quiet mountain river 9\n");
     REQUIRE(made.exitCode == 0);
     for (const auto& [id, roles] : {std::pair{u"li01"_s, u"clerk"_s}, std::pair{u"wang02"_s, u"chief"_s}}) {
@@ -93,7 +95,17 @@ void CentreBox::kill()
 
 int CentreBox::terminate()
 {
+    tellToEnd();
+    return ended();
+}
+
+void CentreBox::tellToEnd()
+{
     ::kill(static_cast<pid_t>(m_server->processId()), SIGTERM);
+}
+
+int CentreBox::ended()
+{
     REQUIRE(m_server->waitForFinished(kPatience));
     const int code = m_server->exitStatus() == QProcess::NormalExit ? m_server->exitCode() : -1;
     m_server.reset();

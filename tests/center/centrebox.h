@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/centredatabase.h"
+
 #include <QByteArray>
 #include <QCborMap>
 #include <QList>
@@ -33,9 +35,14 @@ public:
     void start(const QStringList& more = {}); ///< `more`: options beside --listen of the windows' port
     void kill();                              ///< SIGKILL, and waits for the end
     int terminate();                          ///< SIGTERM; the exit code
+    void tellToEnd();                         ///< SIGTERM, and does not wait
+    int ended();                              ///< waits; the exit code
 
     /// Where windows call.
     [[nodiscard]] int port() const { return m_port; }
+
+    /// Of the server.
+    [[nodiscard]] qint64 pid() const { return m_server ? m_server->processId() : 0; }
 
     /// A proxy stands before the centre: windows call this port from now on.
     void callAt(int port) { m_port = port; }
@@ -52,6 +59,9 @@ public:
 
     [[nodiscard]] QByteArray authority() const;
     [[nodiscard]] QString enrolCode(const QString& station, const QStringList& more = {}) const;
+    /// Empty with SQLite.
+    [[nodiscard]] const QString& databaseUrl() const { return m_database.url(); }
+
     /// Every line of `export`.
     [[nodiscard]] QList<QCborMap> exported() const;
 
@@ -63,6 +73,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    CentreDatabase m_database;
     std::unique_ptr<QProcess> m_server;
     int m_port = 0;
 };
