@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return true; }
 
+    bool seek(qint64) override { return false; } // which is how Qt learns that it cannot send it again
+
     [[nodiscard]] qint64 bytesAvailable() const override
     {
         return m_bytes.size() - m_at + QIODevice::bytesAvailable();
