@@ -36,12 +36,16 @@ QString titleOf(int status)
     case 413:
     case 431:
         return u"Too large"_s;
+    case 416:
+        return u"Range not satisfiable"_s;
     case 422:
         return u"Content does not match its hash"_s;
     case 429:
         return u"Too many requests"_s;
     case 503:
         return u"Busy"_s;
+    case 507:
+        return u"Insufficient storage"_s;
     default:
         return u"Trouble at the centre"_s;
     }
