@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/api.h"
 
-#include "center/blobupload.h"
 #include "center/guideview.h"
 
 #include <QCborArray>
@@ -50,6 +49,8 @@ const Api::Route Api::kRoutes[] = {
     {"POST", "/v1/entries", Need::Device, kMaxJson, &Api::pushEntries},
     {"POST", "/v1/blobs", Need::Device, kMaxBlob, nullptr},
     {"HEAD", "/v1/blobs/", Need::Device, 0, &Api::hasBlob},
+    {"PATCH", "/v1/blobs/", Need::Device, kMaxBlob, nullptr},
+    {"GET", "/v1/blobs/", Need::Device, 0, &Api::getBlob},
     {"GET", "/v1/cases/", Need::Device, 0, &Api::getCase},
     {"GET", "/v1/state", Need::Device, 0, &Api::getState},
     {"GET", "/health", Need::Nobody, 0, &Api::health},
@@ -61,8 +62,7 @@ Api::Api(const ApiParts& parts)
     : m_parts(parts)
     , m_deviceRate(parts.limits.device)
     , m_addressRate(parts.limits.address)
-    , m_enrolment(parts.vault, parts.authority, parts.hall)
-    , m_intake(parts.vault, parts.hall, parts.guides)
+    , m_enrolment(parts.vault, parts.authority, parts.keys)
     , m_progress(parts.vault)
 {
 }
@@ -133,7 +133,7 @@ void Api::admit(RequestHead head, std::function<void(Admission)> done)
     } else if (found.route->run) {
         done({nullptr, {}, found.route->bodyLimit});
     } else {
-        admitBlob(std::move(head), std::move(done));
+        admitBlob(std::move(head), found.argument, done);
     }
 }
 
@@ -194,46 +194,6 @@ void Api::handle(Request request, Respond respond)
         respond(toResponse(busy()));
 }
 
-void Api::admitBlob(RequestHead head, std::function<void(Admission)> done)
-{
-    const auto refuse = [&done](const Problem& problem) { done({nullptr, toResponse(problem), -1}); };
-    if (!BlobStore::isId(QString::fromLatin1(head.blobId))) {
-        refuse(plain(400, "malformed"_L1, u"not 64 lower-case hex digits"_s, u"X-Blob-Id"_s));
-        return;
-    }
-    if (!BlobStore::isId(QString::fromLatin1(head.contentSm3))) {
-        refuse(plain(400, "malformed"_L1, u"not 64 lower-case hex digits"_s, u"X-Content-SM3"_s));
-        return;
-    }
-    if (head.contentLength < 0 || head.contentLength > kMaxBlob) {
-        refuse(head.contentLength < 0 ? plain(411, "length_required"_L1) : plain(413, "too_large"_L1));
-        return;
-    }
-    auto kept = std::make_shared<RequestHead>(std::move(head));
-    const bool queued =
-        m_parts.database.post([this, kept, done](Store& store) { done(openUpload(store, *kept)); });
-    if (!queued)
-        refuse(busy());
-}
-
-Admission Api::openUpload(Store& store, const RequestHead& head)
-{
-    const auto device = deviceOf(store, head);
-    if (!device)
-        return {nullptr, toResponse(device.error()), -1};
-    auto ticket = UploadTicket::take(m_uploads, kMaxUploads);
-    if (!ticket)
-        return {nullptr, toResponse(busy()), -1};
-    auto incoming = m_parts.blobs.begin(QString::fromLatin1(head.blobId));
-    if (!incoming)
-        return {nullptr, toResponse(problemOf(incoming.error())), -1};
-    UploadParts parts{m_parts.database, m_parts.vault, m_parts.blobs, m_parts.clock};
-    return {std::make_unique<BlobUpload>(parts, std::move(*incoming), QByteArray::fromHex(head.contentSm3),
-                                         device->id, std::move(*ticket)),
-            {},
-            -1};
-}
-
 Response Api::offerEnrolment(Call& call)
 {
     if (const qint64 wait = m_enrolTries.waitFor(addressKey(call.request.head.peer), call.now); wait > 0)
@@ -252,7 +212,7 @@ Response Api::enrol(Call& call)
 
 Response Api::people(Call& call)
 {
-    return answerOf(m_enrolment.people(call.store));
+    return answerOf(m_enrolment.people(call.store, call.device.hall));
 }
 
 Response Api::guides(Call& call)
@@ -270,18 +230,10 @@ Response Api::proposals(Call& call)
 Response Api::pushEntries(Call& call)
 {
     const auto body = readObject(call.request.body);
-    const auto answer = body ? m_intake.take(call.store, call.device, *body, call.now) : body;
+    const auto answer = body ? m_parts.intake.take(call.store, call.device, *body, call.now) : body;
     if (answer)
         count(m_parts.metrics, answer->value(u"outcomes"_s).toArray());
     return answerOf(answer);
-}
-
-Response Api::hasBlob(Call& call)
-{
-    const auto blob = call.store.blob(call.argument);
-    if (!blob)
-        return toResponse(problemOf(blob.error()));
-    return *blob ? Response{204, {}, {}, {}} : toResponse(plain(404, "not_found"_L1));
 }
 
 Response Api::getCase(Call& call)
@@ -293,7 +245,7 @@ Response Api::getState(Call& call)
 {
     const DeviceRow& device = call.device;
     return jsonResponse({{u"device"_s, device.id},
-                         {u"hall"_s, m_parts.hall.id},
+                         {u"hall"_s, device.hall},
                          {u"station"_s, device.station},
                          {u"numbering_station"_s, device.numberingStation},
                          {u"last_seq"_s, device.lastSeq},
@@ -302,7 +254,7 @@ Response Api::getState(Call& call)
 
 Response Api::health(Call& call)
 {
-    if (const auto read = call.store.setting(u"hall"_s); !read)
+    if (const auto read = call.store.setting(u"epoch"_s); !read)
         return toResponse(problemOf(read.error()));
     return jsonResponse({{u"status"_s, u"ok"_s}, {u"time"_s, call.now}});
 }

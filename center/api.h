@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "center/blobstore.h"
+#include "center/blobupload.h"
 #include "center/ca.h"
+#include "center/caseaccess.h"
 #include "center/caseview.h"
 #include "center/databasethread.h"
 #include "center/enrolment.h"
@@ -11,6 +12,7 @@
 #include "center/metrics.h"
 #include "center/ratelimit.h"
 #include "center/trycounter.h"
+#include "center/uploads.h"
 #include "center/vault.h"
 #include "domain/clock.h"
 
@@ -24,9 +26,11 @@ struct ApiParts
     DatabaseThread& database;
     const Vault& vault;
     const CertificateAuthority& authority;
-    const Hall& hall;
+    const CentreKeys& keys;
     const BlobStore& blobs;
-    const GuideJudge& guides;
+    Uploads& uploads;
+    const CaseAccess& access;
+    EntryIntake& intake; ///< the database's thread only
     const domain::Clock& clock;
     Metrics& metrics;
     RateLimits limits = {};
@@ -40,6 +44,7 @@ public:
     static constexpr qint64 kMaxJson = 1LL << 20;
     static constexpr qint64 kMaxBlob = 64LL << 20;
     static constexpr int kMaxUploads = 64;
+    static constexpr int kMaxDownloads = 64;
     static constexpr int kEnrolTriesAnHour = 20;
 
     explicit Api(const ApiParts& parts);
@@ -92,8 +97,10 @@ private:
     [[nodiscard]] Answer<DeviceRow> deviceOf(Store& store, const RequestHead& head) const;
     [[nodiscard]] std::optional<Problem> refusalByRate(const RequestHead& head);
     [[nodiscard]] Response metrics(const RequestHead& head) const;
-    void admitBlob(RequestHead head, std::function<void(Admission)> done);
-    [[nodiscard]] Admission openUpload(Store& store, const RequestHead& head);
+    /// `id`: of the path; empty where a header has it.
+    void admitBlob(RequestHead head, QString id, const std::function<void(Admission)>& done);
+    [[nodiscard]] Admission openUpload(Store& store, const RequestHead& head, const QString& id);
+    [[nodiscard]] Admission makeUpload(Store& store, UploadHead head, UploadTicket ticket);
 
     Response offerEnrolment(Call& call);
     Response enrol(Call& call);
@@ -102,6 +109,7 @@ private:
     Response proposals(Call& call);
     Response pushEntries(Call& call);
     Response hasBlob(Call& call);
+    Response getBlob(Call& call);
     Response getCase(Call& call);
     Response getState(Call& call);
     Response health(Call& call);
@@ -111,11 +119,11 @@ private:
     RateLimit m_deviceRate;
     RateLimit m_addressRate;
     Enrolment m_enrolment;
-    EntryIntake m_intake;
     // The database's thread only, like everything a route's function touches.
     Progress m_progress;
     TryCounter m_enrolTries{kEnrolTriesAnHour};
     std::shared_ptr<std::atomic<int>> m_uploads = std::make_shared<std::atomic<int>>(0);
+    std::shared_ptr<std::atomic<int>> m_downloads = std::make_shared<std::atomic<int>>(0);
 };
 
 } // namespace ow::center

@@ -2,11 +2,11 @@
 #include "center/centre.h"
 
 #include "center/privatefile.h"
-#include "center/sqlitestore.h"
 #include "record/canonical.h"
 #include "record/keys.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -21,8 +21,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMaxPem = 64 * 1024;
+constexpr qint64 kMaxUrl = 4096;
+constexpr int kEpochBytes = 8;
 
-Result<void> checkPlan(const CentrePlan& plan)
+Result<void> checkHall(const CentrePlan& plan)
 {
     static const QRegularExpression hall(u"\\A[A-Z]{2}([0-9]{2}|[0-9]{4}|[0-9]{6})\\z"_s);
     if (!hall.match(plan.hall).hasMatch())
@@ -30,8 +32,6 @@ Result<void> checkPlan(const CentrePlan& plan)
                     u"hall"_s);
     if (plan.hallName.isEmpty() || plan.hallName.size() > 100)
         return fail(ErrorCode::InvalidInput, u"a hall needs a name"_s, u"hall-name"_s);
-    if (plan.hosts.isEmpty())
-        return fail(ErrorCode::InvalidInput, u"a server needs a name or address"_s, u"host"_s);
     if (QFileInfo::exists(plan.escrowFile))
         return fail(ErrorCode::InvalidInput, u"the file is there already"_s, u"escrow-file"_s);
     return {};
@@ -54,63 +54,48 @@ Result<void> writeCertificates(const CentrePaths& paths, const CertificateAuthor
     return {};
 }
 
-Result<void> writeSettings(Store& store, const Vault& vault, const CentrePlan& plan,
-                           const record::UserKeys& escrow)
+Result<void> writeSettings(Store& store, const Vault& vault)
 {
     const auto pair = vault.provider().sm2Generate();
-    if (!pair)
-        return tl::unexpected(pair.error());
+    const auto epoch = vault.provider().random(kEpochBytes);
+    if (!pair || !epoch)
+        return tl::unexpected(pair ? epoch.error() : pair.error());
     const auto sealed = vault.seal("setting", u"signing_key"_s, "value", pair->privateKey.view());
     if (!sealed)
         return tl::unexpected(sealed.error());
-    const std::pair<QString, QByteArray> settings[] = {
-        {u"hall"_s, plan.hall.toUtf8()},
-        {u"hall_name"_s, plan.hallName.toUtf8()},
-        {u"escrow_id"_s, escrow.userId().toUtf8()},
-        {u"escrow_public_key"_s, escrow.publicKey()},
-        {u"public_key"_s, pair->publicKey},
-        {u"signing_key"_s, *sealed},
-    };
-    return store.inTransaction([&]() -> Result<void> {
-        for (const auto& [key, value] : settings) {
-            if (const auto set = store.setSetting(key, value); !set)
-                return set;
-        }
-        return {};
-    });
+    auto done = store.setSetting(u"public_key"_s, pair->publicKey);
+    if (done)
+        done = store.setSetting(u"signing_key"_s, *sealed);
+    return done ? store.setSetting(u"epoch"_s, epoch->toHex()) : done;
 }
 
-Result<Hall> readHall(Store& store, const Vault& vault)
+Result<CentreKeys> readKeys(Store& store, const Vault& vault)
 {
-    Hall hall;
-    QByteArray sealed;
-    QByteArray id;
-    QByteArray name;
-    QByteArray escrowId;
-    const std::pair<QString, QByteArray*> settings[] = {
-        {u"hall"_s, &id},
-        {u"hall_name"_s, &name},
-        {u"escrow_id"_s, &escrowId},
-        {u"escrow_public_key"_s, &hall.escrowPublicKey},
-        {u"public_key"_s, &hall.publicKey},
-        {u"signing_key"_s, &sealed},
-    };
-    for (const auto& [key, value] : settings) {
-        const auto stored = store.setting(key);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        if (!*stored)
-            return fail(ErrorCode::DatabaseCorrupt, u"setting %1 is missing"_s.arg(key));
-        *value = **stored;
-    }
-    auto opened = vault.openSecret("setting", u"signing_key"_s, "value", sealed);
+    CentreKeys keys;
+    const auto publicKey = store.setting(u"public_key"_s);
+    const auto sealed = store.setting(u"signing_key"_s);
+    if (!publicKey || !sealed)
+        return tl::unexpected(publicKey ? sealed.error() : publicKey.error());
+    if (!*publicKey || !*sealed)
+        return fail(ErrorCode::DatabaseCorrupt, u"the centre's own keys are missing"_s);
+    auto opened = vault.openSecret("setting", u"signing_key"_s, "value", **sealed);
     if (!opened)
         return tl::unexpected(opened.error());
-    hall.id = QString::fromUtf8(id);
-    hall.name = QString::fromUtf8(name);
-    hall.escrowId = QString::fromUtf8(escrowId);
-    hall.signingKey = std::move(*opened);
-    return hall;
+    keys.publicKey = **publicKey;
+    keys.signingKey = std::move(*opened);
+    return keys;
+}
+
+/// Feeds of a centre from before there were any.
+Result<void> ensureEpoch(Store& store, const Vault& vault)
+{
+    const auto epoch = store.setting(u"epoch"_s);
+    if (!epoch || *epoch)
+        return epoch ? Result<void>() : tl::unexpected(epoch.error());
+    const auto made = vault.provider().random(kEpochBytes);
+    if (!made)
+        return tl::unexpected(made.error());
+    return store.inTransaction([&] { return store.setSetting(u"epoch"_s, made->toHex()); });
 }
 
 } // namespace
@@ -118,6 +103,7 @@ Result<Hall> readHall(Store& store, const Vault& vault)
 CentrePaths::CentrePaths(const QString& dataFolder)
     : folder(QDir(dataFolder).absolutePath())
     , database(folder + u"/center.db"_s)
+    , databaseUrl(folder + u"/database.url"_s)
     , masterKey(folder + u"/keys/master.key"_s)
     , authorityCertificate(folder + u"/tls/ca.pem"_s)
     , authorityKey(folder + u"/tls/ca.key.pem"_s)
@@ -133,8 +119,14 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
     const CentrePaths paths(dataFolder);
     if (QFileInfo::exists(paths.masterKey) || QFileInfo::exists(paths.database))
         return fail(ErrorCode::AlreadyOpen, u"the folder holds a centre"_s, paths.folder);
-    if (const auto checked = checkPlan(plan); !checked)
+    if (plan.hosts.isEmpty())
+        return fail(ErrorCode::InvalidInput, u"a server needs a name or address"_s, u"host"_s);
+    if (const auto checked = checkHall(plan); !checked)
         return checked;
+    if (!plan.database.isEmpty()) {
+        if (const auto address = DatabaseAddress::fromUrl(plan.database); !address)
+            return tl::unexpected(address.error());
+    }
     const auto authority = CertificateAuthority::create(u"OneWindow "_s + plan.hall);
     if (!authority)
         return tl::unexpected(authority.error());
@@ -146,31 +138,65 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
         if (const auto made = makePrivateFolder(folder); !made)
             return made;
     }
+    if (!plan.database.isEmpty()) {
+        if (const auto written = writePrivateFile(paths.databaseUrl, plan.database.toUtf8()); !written)
+            return written;
+    }
+    // Before the key: a database that does not answer must not leave half a centre behind.
+    const auto store = openStore(paths);
+    if (!store) {
+        QFile::remove(paths.databaseUrl);
+        return tl::unexpected(store.error());
+    }
+    const auto used = (*store)->setting(u"public_key"_s);
+    if (!used)
+        return tl::unexpected(used.error());
+    if (*used)
+        return fail(ErrorCode::AlreadyOpen, u"the database holds a centre"_s, u"--database"_s);
     const auto vault = Vault::create(paths.masterKey);
     if (!vault)
         return tl::unexpected(vault.error());
-    const auto escrow =
-        record::UserKeys::create(vault->provider(), u"escrow-"_s + plan.hall, escrowPassphrase, cost);
-    const auto escrowBytes =
-        escrow ? record::writeCanonical(escrow->toMap()) : tl::unexpected(escrow.error());
-    if (!escrowBytes)
-        return tl::unexpected(escrowBytes.error());
-    if (const auto written = writePrivateFile(plan.escrowFile, *escrowBytes); !written)
-        return written;
     if (const auto written = writeCertificates(paths, *authority, *server); !written)
         return written;
-    const auto store = openStore(paths);
-    if (!store)
-        return tl::unexpected(store.error());
-    return writeSettings(**store, *vault, plan, *escrow);
+    const auto set = (*store)->inTransaction([&] { return writeSettings(**store, *vault); });
+    return set ? addHall(**store, *vault, plan, escrowPassphrase, cost) : set;
+}
+
+Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,
+                     const SecretBytes& escrowPassphrase, const record::KdfCost& cost)
+{
+    if (const auto checked = checkHall(plan); !checked)
+        return checked;
+    const auto there = store.hall(plan.hall);
+    if (!there)
+        return tl::unexpected(there.error());
+    if (*there)
+        return fail(ErrorCode::InvalidInput, u"there is a hall of this code"_s, u"hall"_s);
+    const auto escrow =
+        record::UserKeys::create(vault.provider(), u"escrow-"_s + plan.hall, escrowPassphrase, cost);
+    const auto bytes = escrow ? record::writeCanonical(escrow->toMap()) : tl::unexpected(escrow.error());
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (const auto written = writePrivateFile(plan.escrowFile, *bytes); !written)
+        return written;
+    return store.inTransaction([&] {
+        return store.addHall({plan.hall, plan.hallName, escrow->userId(), escrow->publicKey()});
+    });
+}
+
+Result<DatabaseAddress> databaseAddress(const CentrePaths& paths)
+{
+    if (!QFileInfo::exists(paths.databaseUrl))
+        return DatabaseAddress::sqlite(paths.database);
+    const auto url = readWholeFile(paths.databaseUrl, kMaxUrl);
+    if (!url)
+        return tl::unexpected(url.error());
+    return DatabaseAddress::fromUrl(QString::fromUtf8(*url).trimmed());
 }
 
 Result<std::unique_ptr<Store>> openStore(const CentrePaths& paths)
 {
-    auto store = SqliteStore::open(paths.database);
-    if (!store)
-        return tl::unexpected(store.error());
-    return std::unique_ptr<Store>(std::move(*store));
+    return databaseAddress(paths).and_then(Store::open);
 }
 
 Result<std::unique_ptr<Centre>> openCentre(const QString& dataFolder)
@@ -191,11 +217,13 @@ Result<std::unique_ptr<Centre>> openCentre(const QString& dataFolder)
     const auto store = openStore(paths);
     if (!store)
         return tl::unexpected(store.error());
-    auto hall = readHall(**store, *vault);
-    if (!hall)
-        return tl::unexpected(hall.error());
+    if (const auto epoch = ensureEpoch(**store, *vault); !epoch)
+        return tl::unexpected(epoch.error());
+    auto keys = readKeys(**store, *vault);
+    if (!keys)
+        return tl::unexpected(keys.error());
     return std::make_unique<Centre>(
-        Centre{std::move(paths), std::move(*vault), std::move(*authority), std::move(*hall)});
+        Centre{std::move(paths), std::move(*vault), std::move(*authority), std::move(*keys)});
 }
 
 } // namespace ow::center

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "center/ca.h"
-#include "center/entryintake.h"
+#include "center/centrekeys.h"
 #include "center/store.h"
 #include "center/vault.h"
 
@@ -18,7 +18,8 @@ struct CentrePaths
 {
     explicit CentrePaths(const QString& dataFolder);
     QString folder;
-    QString database;
+    QString database;    ///< the SQLite file, where there is one
+    QString databaseUrl; ///< file with the address of another database, where there is one
     QString masterKey;
     QString authorityCertificate;
     QString authorityKey;
@@ -27,23 +28,24 @@ struct CentrePaths
     QString blobs;
 };
 
-/// What init needs to be told. The passphrase seals the private half of the escrow key, which leaves the
-/// centre.
+/// What init, or another hall, needs to be told. The passphrase seals the private half of the escrow key,
+/// which leaves the centre.
 struct CentrePlan
 {
     QString hall; ///< "JT62"
     QString hallName;
     QStringList hosts;  ///< names and addresses windows reach the server by
     QString escrowFile; ///< where the sealed private half goes
+    QString database;   ///< "postgresql://…"; empty: an SQLite file in the folder
 };
 
-/// A centre's keys and hall, opened from its folder.
+/// A centre's keys, opened from its folder.
 struct Centre
 {
     CentrePaths paths;
     Vault vault;
     CertificateAuthority authority;
-    Hall hall;
+    CentreKeys keys;
 };
 
 /// Makes a new centre. AlreadyOpen when the folder holds one; nothing is written over.
@@ -53,5 +55,12 @@ struct Centre
 /// NotFound when there is none.
 [[nodiscard]] domain::Result<std::unique_ptr<Centre>> openCentre(const QString& dataFolder);
 [[nodiscard]] domain::Result<std::unique_ptr<Store>> openStore(const CentrePaths& paths);
+[[nodiscard]] domain::Result<DatabaseAddress> databaseAddress(const CentrePaths& paths);
+
+/// Adds a hall with an escrow key of its own, the private half of which goes into a file and nowhere else.
+/// InvalidInput naming the option.
+[[nodiscard]] domain::Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,
+                                           const record::SecretBytes& escrowPassphrase,
+                                           const record::KdfCost& cost);
 
 } // namespace ow::center

@@ -14,6 +14,8 @@ const std::vector<Command>& allCommands()
 {
     static const std::vector<Command> commands = [] {
         std::vector<Command> all = setUpCommands();
+        for (Command& command : peopleCommands())
+            all.push_back(std::move(command));
         for (Command& command : serveCommands())
             all.push_back(std::move(command));
         return all;

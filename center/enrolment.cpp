@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/enrolment.h"
 
+#include "center/ownledger.h"
 #include "record/canonical.h"
 #include "record/keys.h"
 
@@ -41,20 +42,26 @@ QByteArray certificateDigest(const QByteArray& pem)
     return QCryptographicHash::hash(der, QCryptographicHash::Sha256);
 }
 
-domain::Result<record::EnrolCode> Enrolment::makeCode(Store& store, const QString& station, bool replace,
+domain::Result<record::EnrolCode> Enrolment::makeCode(Store& store, const EnrolPlace& place,
                                                       qint64 expiresAt) const
 {
     static const QRegularExpression shape(u"\\A[A-Z][0-9]{2}\\z"_s);
-    if (!shape.match(station).hasMatch())
+    // C00 is the centre's own.
+    if (!shape.match(place.station).hasMatch() || place.station == OwnLedger::kStation)
         return fail(ErrorCode::InvalidInput, u"a station is a letter and two digits"_s, u"station"_s);
+    const auto hall = store.hall(place.hall);
     const auto devices = store.devices();
-    if (!devices)
-        return tl::unexpected(devices.error());
-    const auto given = std::count_if(devices->begin(), devices->end(),
-                                     [&](const DeviceRow& device) { return device.station == station; });
-    if ((given > 0) != replace)
+    if (!hall || !devices)
+        return tl::unexpected(hall ? devices.error() : hall.error());
+    if (!*hall)
+        return fail(ErrorCode::NotFound, u"there is no such hall"_s, u"hall"_s);
+    const auto given = std::count_if(devices->begin(), devices->end(), [&](const DeviceRow& device) {
+        return device.hall == place.hall && device.station == place.station;
+    });
+    if ((given > 0) != place.replace)
         return fail(ErrorCode::NotAllowed,
-                    replace ? u"the station has no device to replace"_s : u"the station has its device"_s,
+                    place.replace ? u"the station has no device to replace"_s
+                                  : u"the station has its device"_s,
                     u"station"_s);
     if (given > 25)
         return fail(ErrorCode::NotAllowed, u"the letters of this station are used up"_s, u"station"_s);
@@ -65,9 +72,12 @@ domain::Result<record::EnrolCode> Enrolment::makeCode(Store& store, const QStrin
     EnrolCodeRow row;
     row.codeMac = m_vault.mac("enrol", code.secret.toLatin1());
     row.device = record::makeUuidV7(QDateTime::currentMSecsSinceEpoch(), random->mid(4, 12));
-    row.station = station;
-    row.numberingStation = given == 0 ? station : station + QChar(static_cast<char16_t>(u'A' + given));
+    row.station = place.station;
+    row.numberingStation =
+        given == 0 ? place.station : place.station + QChar(static_cast<char16_t>(u'A' + given));
     row.expiresAt = expiresAt;
+    row.hall = place.hall;
+    row.department = place.department;
     if (const auto added = store.inTransaction([&] { return store.addEnrolCode(row); }); !added)
         return tl::unexpected(added.error());
     return code;
@@ -89,17 +99,27 @@ Answer<EnrolCodeRow> Enrolment::openCode(Store& store, const QCborMap& request, 
     return **row;
 }
 
-QCborMap Enrolment::placeMap(const EnrolCodeRow& code) const
+Answer<HallRow> Enrolment::hallOf(Store& store, const EnrolCodeRow& code) const
+{
+    const auto hall = store.hall(code.hall);
+    if (!hall)
+        return tl::unexpected(problemOf(hall.error()));
+    if (!*hall)
+        return codeWrong();
+    return **hall;
+}
+
+QCborMap Enrolment::placeMap(const EnrolCodeRow& code, const HallRow& hall) const
 {
     return {{u"device"_s, code.device},
-            {u"hall"_s, m_hall.id},
-            {u"hall_name"_s, m_hall.name},
+            {u"hall"_s, hall.id},
+            {u"hall_name"_s, hall.name},
             {u"station"_s, code.station},
             {u"numbering_station"_s, code.numberingStation},
             {u"ca"_s, QString::fromLatin1(m_authority.certificatePem())},
-            {u"escrow_id"_s, m_hall.escrowId},
-            {u"escrow_public_key"_s, QString::fromLatin1(m_hall.escrowPublicKey.toHex())},
-            {u"centre_public_key"_s, QString::fromLatin1(m_hall.publicKey.toHex())}};
+            {u"escrow_id"_s, hall.escrowId},
+            {u"escrow_public_key"_s, QString::fromLatin1(hall.escrowPublicKey.toHex())},
+            {u"centre_public_key"_s, QString::fromLatin1(m_keys.publicKey.toHex())}};
 }
 
 Answer<QCborMap> Enrolment::offer(Store& store, const QCborMap& request, qint64 now) const
@@ -107,7 +127,10 @@ Answer<QCborMap> Enrolment::offer(Store& store, const QCborMap& request, qint64 
     const auto code = openCode(store, request, now);
     if (!code)
         return tl::unexpected(code.error());
-    return placeMap(*code);
+    const auto hall = hallOf(store, *code);
+    if (!hall)
+        return tl::unexpected(hall.error());
+    return placeMap(*code, *hall);
 }
 
 Answer<QByteArray> Enrolment::factsOf(const QCborMap& request) const
@@ -128,7 +151,8 @@ Answer<QByteArray> Enrolment::factsOf(const QCborMap& request) const
     return std::move(*bytes);
 }
 
-Answer<DeviceRow> Enrolment::deviceOf(const EnrolCodeRow& code, const QCborMap& request, qint64 now) const
+Answer<DeviceRow> Enrolment::deviceOf(const EnrolCodeRow& code, const HallRow& hall, const QCborMap& request,
+                                      qint64 now) const
 {
     const auto facts = factsOf(request);
     if (!facts)
@@ -140,8 +164,8 @@ Answer<DeviceRow> Enrolment::deviceOf(const EnrolCodeRow& code, const QCborMap& 
     const auto wrap = record::KeyWrap::fromMap(request.value(u"escrow_wrap"_s).toMap());
     if (!wrap)
         return malformed(wrap.error().detail, u"escrow_wrap"_s);
-    if (wrap->device != code.device || wrap->userId != m_hall.escrowId ||
-        wrap->publicKey != m_hall.escrowPublicKey)
+    if (wrap->device != code.device || wrap->userId != hall.escrowId ||
+        wrap->publicKey != hall.escrowPublicKey)
         return malformed(u"wrapped for another device or key"_s, u"escrow_wrap"_s);
     const auto wrapBytes = record::writeCanonical(wrap->toMap());
     auto sealedKey = m_vault.seal("device", code.device, "mac_key", key, 0);
@@ -149,6 +173,8 @@ Answer<DeviceRow> Enrolment::deviceOf(const EnrolCodeRow& code, const QCborMap& 
         return tl::unexpected(problemOf(wrapBytes ? sealedKey.error() : wrapBytes.error()));
     DeviceRow device;
     device.id = code.device;
+    device.hall = code.hall;
+    device.department = code.department;
     device.station = code.station;
     device.numberingStation = code.numberingStation;
     device.facts = *facts;
@@ -167,31 +193,40 @@ Answer<QCborMap> Enrolment::enrol(Store& store, const QCborMap& request, qint64 
     const auto csr = textMember(request, u"csr"_s, kMaxCsr);
     if (!csr)
         return tl::unexpected(csr.error());
-    auto device = deviceOf(*code, request, now);
+    const auto hall = hallOf(store, *code);
+    if (!hall)
+        return tl::unexpected(hall.error());
+    auto device = deviceOf(*code, *hall, request, now);
     if (!device)
         return tl::unexpected(device.error());
     const auto certificate = m_authority.issueDevice(csr->toLatin1(), device->id);
     if (!certificate)
         return malformed(certificate.error().detail, u"csr"_s);
     device->certificate = certificateDigest(*certificate);
-    auto known = people(store);
+    auto known = people(store, code->hall);
     if (!known)
         return known;
-    const auto done = store.inTransaction([&] {
-        auto used = store.useEnrolCode(code->codeMac, now);
-        return used ? store.addDevice(*device) : used;
+    bool mine = false;
+    const auto done = store.inTransaction([&]() -> domain::Result<void> {
+        const auto used = store.useEnrolCode(code->codeMac, now);
+        if (!used)
+            return tl::unexpected(used.error());
+        mine = *used;
+        return mine ? store.addDevice(*device) : domain::Result<void>();
     });
     if (!done)
         return tl::unexpected(problemOf(done.error()));
-    QCborMap answer = placeMap(*code);
+    if (!mine)
+        return codeWrong();
+    QCborMap answer = placeMap(*code, *hall);
     answer.insert(u"certificate"_s, QString::fromLatin1(*certificate));
     answer.insert(u"people"_s, known->value(u"people"_s));
     return answer;
 }
 
-Answer<QCborMap> Enrolment::people(Store& store) const
+Answer<QCborMap> Enrolment::people(Store& store, const QString& hall) const
 {
-    const auto rows = store.people();
+    const auto rows = store.peopleOf(hall);
     if (!rows)
         return tl::unexpected(problemOf(rows.error()));
     QCborArray people;

@@ -2,8 +2,8 @@
 #include "center/entryintake.h"
 
 #include "domain/kinds.h"
-
-#include <QCborArray>
+#include "record/canonical.h"
+#include "record/keys.h"
 
 #include <optional>
 
@@ -14,6 +14,8 @@ using record::Entry;
 using record::EntryHeader;
 using record::WireEntry;
 using namespace Qt::StringLiterals;
+
+template <class T> using Result = domain::Result<T>;
 
 namespace {
 
@@ -60,51 +62,100 @@ Answer<std::vector<WireEntry>> EntryIntake::parse(const QCborMap& request) const
     return entries;
 }
 
-Answer<QCborMap> EntryIntake::take(Store& store, const DeviceRow& device, const QCborMap& request,
-                                   qint64 now) const
+Answer<QCborMap> EntryIntake::take(Store& store, const DeviceRow& device, const QCborMap& request, qint64 now)
 {
     const auto entries = parse(request);
     if (!entries)
         return tl::unexpected(entries.error());
     const EntryHeader& first = entries->front().entry.header;
-    if (first.device == device.id && first.seq > device.lastSeq + 1) {
-        Problem gap{409, "seq_gap"_L1, {}, u"entries[0]"_s, false, 0, {}};
-        gap.extra.insert(u"expected_seq"_s, device.lastSeq + 1);
-        gap.extra.insert(u"last_hash"_s, hex(device.lastHash));
-        return tl::unexpected(gap);
-    }
-    auto key = m_vault.openSecret("device", device.id, "mac_key", device.macKeySealed, device.lastSeq);
-    if (!key)
-        return tl::unexpected(problemOf(key.error()));
-    DeviceBatch batch{store, device, std::move(*key), now};
-    QCborArray outcomes;
+    std::optional<Problem> gap;
+    Taken taken;
+    std::optional<BatchSheet> sheet;
     const auto done = store.inTransaction([&]() -> Result<void> {
-        for (const WireEntry& entry : *entries) {
-            auto outcome = takeOne(batch, entry);
-            if (!outcome)
-                return tl::unexpected(outcome.error());
-            outcomes.append(std::move(*outcome));
-        }
-        if (batch.device.lastSeq == device.lastSeq)
+        taken = {};
+        sheet.emplace(store, m_vault, m_folded, now);
+        if (const auto opened = sheet->open(device.id, *entries); !opened)
+            return opened;
+        if (first.device == device.id && first.seq > sheet->device().lastSeq + 1) {
+            gap = Problem{409, "seq_gap"_L1, {}, u"entries[0]"_s, false, 0, {}};
+            gap->extra.insert(u"expected_seq"_s, sheet->device().lastSeq + 1);
+            gap->extra.insert(u"last_hash"_s, hex(sheet->device().lastHash));
             return {};
-        auto sealed = m_vault.seal("device", device.id, "mac_key", batch.macKey.view(), batch.device.lastSeq);
-        if (!sealed)
-            return tl::unexpected(sealed.error());
-        batch.device.macKeySealed = std::move(*sealed);
-        return store.advanceDevice(batch.device);
+        }
+        return takeAll(*sheet, *entries, taken);
     });
     if (!done)
         return tl::unexpected(problemOf(done.error()));
-    auto signedHead = receipt(batch.device, now);
+    if (gap)
+        return tl::unexpected(*gap);
+    sheet->keepFolds();
+    announce(taken);
+    auto signedHead = receipt(taken.device, now);
     if (!signedHead)
         return tl::unexpected(problemOf(signedHead.error()));
-    return QCborMap{{u"outcomes"_s, outcomes}, {u"receipt"_s, std::move(*signedHead)}};
+    return QCborMap{{u"outcomes"_s, taken.outcomes}, {u"receipt"_s, std::move(*signedHead)}};
 }
 
-domain::Result<QCborMap> EntryIntake::receipt(const DeviceRow& device, qint64 now) const
+Result<Taken> EntryIntake::takeOwn(Store& store, const QString& device, const Write& write, qint64 now)
+{
+    Taken taken;
+    std::optional<BatchSheet> sheet;
+    const auto done = store.inTransaction([&]() -> Result<void> {
+        taken = {};
+        const auto row = store.lockDevice(device);
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return domain::fail(domain::ErrorCode::NotFound, u"no such device"_s);
+        const auto entries = write(store, **row);
+        if (!entries)
+            return tl::unexpected(entries.error());
+        sheet.emplace(store, m_vault, m_folded, now);
+        const auto opened = sheet->open(device, *entries);
+        const auto all = opened ? takeAll(*sheet, *entries, taken) : opened;
+        if (!all)
+            return all;
+        // What the centre itself writes must be right: nothing of it stays when it is not.
+        for (const QCborValue& outcome : std::as_const(taken.outcomes)) {
+            if (outcome.toMap().value(u"outcome"_s) == u"rejected"_s)
+                return domain::fail(domain::ErrorCode::InvalidInput,
+                                    outcome.toMap().value(u"reason"_s).toString());
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    sheet->keepFolds();
+    announce(taken);
+    return taken;
+}
+
+Result<void> EntryIntake::takeAll(BatchSheet& sheet, const std::vector<WireEntry>& entries,
+                                  Taken& taken) const
+{
+    for (const WireEntry& entry : entries) {
+        auto outcome = takeOne(sheet, entry);
+        if (!outcome)
+            return tl::unexpected(outcome.error());
+        taken.outcomes.append(std::move(*outcome));
+    }
+    if (const auto closed = sheet.close(); !closed)
+        return closed;
+    taken.device = sheet.device();
+    taken.topics = sheet.changedTopics();
+    return {};
+}
+
+void EntryIntake::announce(const Taken& taken) const
+{
+    if (onNew && !taken.topics.isEmpty())
+        onNew(taken.topics);
+}
+
+Result<QCborMap> EntryIntake::receipt(const DeviceRow& device, qint64 now) const
 {
     const auto signature = m_vault.provider().sm2Sign(
-        m_hall.signingKey, receiptBytes(device.id, device.lastSeq, device.lastHash, now));
+        m_keys.signingKey, receiptBytes(device.id, device.lastSeq, device.lastHash, now));
     if (!signature)
         return tl::unexpected(signature.error());
     return QCborMap{{u"device"_s, device.id},
@@ -114,40 +165,40 @@ domain::Result<QCborMap> EntryIntake::receipt(const DeviceRow& device, qint64 no
                     {u"signature"_s, hex(*signature)}};
 }
 
-domain::Result<QCborMap> EntryIntake::takeOne(DeviceBatch& batch, const WireEntry& wire) const
+Result<QCborMap> EntryIntake::takeOne(BatchSheet& sheet, const WireEntry& wire) const
 {
     const EntryHeader& header = wire.entry.header;
     // Another device's entry has no place in this device's sequence, so it takes none.
-    if (header.device != batch.device.id)
-        return outcomeMap(batch, header, {Outcome::Rejected, u"false_device"_s, {}}, 0, false);
-    if (header.seq <= batch.device.lastSeq)
-        return takeAgain(batch, wire);
-    auto judged = m_judge.judge(batch, wire);
+    if (header.device != sheet.device().id)
+        return outcomeMap(sheet, header, {Outcome::Rejected, u"false_device"_s, {}}, 0, false);
+    if (header.seq <= sheet.device().lastSeq)
+        return takeAgain(sheet, wire);
+    auto judged = m_judge.judge(sheet, wire);
     if (!judged)
         return tl::unexpected(judged.error());
+    const Verdict verdict = judged->verdict;
+    const bool kept = verdict.outcome != Outcome::Rejected;
     qint64 order = 0;
-    if (judged->verdict.outcome == Outcome::Rejected) {
-        if (const auto refused = refuse(batch, wire, judged->verdict); !refused)
-            return tl::unexpected(refused.error());
-    } else {
-        const auto kept = keep(batch, wire, *judged);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        order = *kept;
-        batch.device.lastAt = header.at;
+    if (kept) {
+        const auto placed = keep(sheet, wire, std::move(*judged));
+        if (!placed)
+            return tl::unexpected(placed.error());
+        order = *placed;
+    } else if (const auto refused = refuse(sheet, wire, verdict); !refused) {
+        return tl::unexpected(refused.error());
     }
-    // Every entry uses its seq and its key, whatever became of it; the next continues the hash it claims
-    // (I3).
-    batch.device.lastSeq = header.seq;
-    batch.device.lastHash = wire.entry.hash;
-    batch.macKey = record::nextMacKey(m_vault.provider(), batch.macKey);
-    return outcomeMap(batch, header, judged->verdict, order, false);
+    // Every entry uses its seq and its key, whatever became of it; the next continues the hash it claims.
+    sheet.advance(header, wire.entry.hash, kept);
+    return outcomeMap(sheet, header, verdict, order, false);
 }
 
-domain::Result<QCborMap> EntryIntake::takeAgain(DeviceBatch& batch, const WireEntry& wire) const
+Result<QCborMap> EntryIntake::takeAgain(BatchSheet& sheet, const WireEntry& wire) const
 {
     const Entry& entry = wire.entry;
-    const auto stored = batch.store.outcomeAt(batch.device.id, entry.header.seq);
+    // The first of it may lie a few places back in this very batch.
+    if (const auto flushed = sheet.flush(); !flushed)
+        return tl::unexpected(flushed.error());
+    const auto stored = sheet.store().outcomeAt(sheet.device().id, entry.header.seq);
     if (!stored)
         return tl::unexpected(stored.error());
     if (!*stored)
@@ -159,56 +210,88 @@ domain::Result<QCborMap> EntryIntake::takeAgain(DeviceBatch& batch, const WireEn
                (!wire.bodyBytes || record::verifyBody(m_vault.provider(), entry, *wire.bodyBytes));
     };
     if ((*stored)->hash != entry.hash || (*stored)->id != entry.header.id || (!refused && !isTrue()))
-        return outcomeMap(batch, entry.header, {Outcome::Rejected, u"reused"_s, {}}, 0, false);
-    return outcomeMap(batch, entry.header, (*stored)->verdict, (*stored)->order, true);
+        return outcomeMap(sheet, entry.header, {Outcome::Rejected, u"reused"_s, {}}, 0, false);
+    return outcomeMap(sheet, entry.header, (*stored)->verdict, (*stored)->order, true);
 }
 
-domain::Result<qint64> EntryIntake::keep(DeviceBatch& batch, const WireEntry& wire,
-                                         const Judged& judged) const
+Result<qint64> EntryIntake::keep(BatchSheet& sheet, const WireEntry& wire, Judged judged) const
 {
     const EntryHeader& header = wire.entry.header;
     auto sealed = m_vault.seal("entry_body", header.id, "body", *wire.bodyBytes);
     if (!sealed)
         return tl::unexpected(sealed.error());
-    const auto order = batch.store.addEntry({0, wire.entry, batch.now, judged.verdict, {}}, *sealed);
-    if (!order)
-        return order;
-    if (const auto followed = followUp(batch, header, *order, judged); !followed)
-        return tl::unexpected(followed.error());
-    return order;
-}
-
-/// What an entry changes beside itself: its case, guides, settled conflicts, tasks of the chief.
-domain::Result<void> EntryIntake::followUp(DeviceBatch& batch, const EntryHeader& header, qint64 order,
-                                           const Judged& judged) const
-{
     const bool accepted = judged.verdict.outcome == Outcome::Accepted;
-    Result<void> done;
-    if (accepted && judged.file)
-        done = batch.store.putCase(*judged.file);
-    if (done && accepted && judged.ruling)
-        done = GuideJudge::apply(batch.store, header, order, batch.now, *judged.ruling);
-    if (accepted && judged.kind == Kind::Resolve) {
-        for (const QCborValue& settled : judged.what.value(u"settles"_s).toArray()) {
-            if (done)
-                done = batch.store.settle(settled.toString(), header.id);
-            if (done)
-                done = batch.store.finishTasks(settled.toString(), header.id);
-        }
-    }
+    const bool widens = accepted && judged.widens;
+    const qint64 order =
+        sheet.place({{{}, 0, wire.entry, sheet.now(), judged.verdict, {}, widens}, std::move(*sealed)});
     QStringList reasons = judged.verdict.flags;
     if (!accepted)
         reasons << judged.verdict.reason;
-    for (const QString& reason : std::as_const(reasons)) {
-        if (done)
-            done = batch.store.addTask(
-                {header.id, header.caseNumber.value_or(QString()), reason, batch.now, {}});
+    for (const QString& reason : std::as_const(reasons))
+        sheet.addTask({header.id, header.caseNumber.value_or(QString()), reason, sheet.now(), {}});
+    if (accepted) {
+        if (const auto followed = followUp(sheet, header, order, judged); !followed)
+            return tl::unexpected(followed.error());
+        if (judged.row)
+            sheet.putCase(std::move(*judged.row), std::move(judged.file));
+    }
+    return order;
+}
+
+Result<void> EntryIntake::followUp(BatchSheet& sheet, const EntryHeader& header, qint64 order,
+                                   const Judged& judged) const
+{
+    const bool resolves = judged.kind == Kind::Resolve;
+    if (judged.kind == Kind::PasswordChanged)
+        return takeNewPassword(sheet, header, judged.what);
+    if (!judged.ruling && !judged.person && !judged.station && !resolves)
+        return {};
+    sheet.forgetConfig();
+    // Their rows refer to the entry.
+    Result<void> done = sheet.flush();
+    Store& store = sheet.store();
+    if (done && judged.ruling)
+        done = GuideJudge::apply(store, header, order, sheet.now(), *judged.ruling);
+    if (done && judged.person)
+        done = judged.person->apply(store, m_vault, sheet.now());
+    if (done && judged.station)
+        done = judged.station->apply(store, sheet.now());
+    if (resolves) {
+        for (const QCborValue& settled : judged.what.value(u"settles"_s).toArray()) {
+            if (done)
+                done = store.settle(settled.toString(), header.id);
+            if (done)
+                done = store.finishTasks(settled.toString(), header.id);
+        }
     }
     return done;
 }
 
-domain::Result<void> EntryIntake::refuse(DeviceBatch& batch, const WireEntry& wire,
-                                         const Verdict& verdict) const
+/// The same pair under another password travels to the person's other windows. Another pair does not: that is
+/// an administrator's act.
+Result<void> EntryIntake::takeNewPassword(BatchSheet& sheet, const EntryHeader& header,
+                                          const QCborMap& what) const
+{
+    const auto keys = record::UserKeys::fromMap(what.value(u"keys"_s).toMap());
+    const auto person = sheet.person(header.actor);
+    if (!person)
+        return tl::unexpected(person.error());
+    if (!keys || !*person || keys->userId() != header.actor)
+        return {};
+    const auto before = record::parseCanonical((*person)->keys).map([](const QCborValue& value) {
+        return record::UserKeys::fromMap(value.toMap());
+    });
+    if (!before || !*before || (*before)->publicKey() != keys->publicKey())
+        return {};
+    const auto bytes = record::writeCanonical(keys->toMap());
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    PersonRow row = **person;
+    row.keys = *bytes;
+    return sheet.store().putPerson(row);
+}
+
+Result<void> EntryIntake::refuse(BatchSheet& sheet, const WireEntry& wire, const Verdict& verdict) const
 {
     const EntryHeader& header = wire.entry.header;
     const auto bytes = record::writeWire(wire);
@@ -218,12 +301,12 @@ domain::Result<void> EntryIntake::refuse(DeviceBatch& batch, const WireEntry& wi
     auto sealed = m_vault.seal("refused", place, "wire", *bytes);
     if (!sealed)
         return tl::unexpected(sealed.error());
-    return batch.store.addRefused({header.device, header.seq, header.id, wire.entry.hash, verdict.reason,
-                                   batch.now, std::move(*sealed)});
+    return sheet.store().addRefused({header.device, header.seq, header.id, wire.entry.hash, verdict.reason,
+                                     sheet.now(), std::move(*sealed)});
 }
 
-domain::Result<QCborMap> EntryIntake::outcomeMap(DeviceBatch& batch, const EntryHeader& header,
-                                                 const Verdict& verdict, qint64 order, bool repeated) const
+Result<QCborMap> EntryIntake::outcomeMap(BatchSheet& sheet, const EntryHeader& header, const Verdict& verdict,
+                                         qint64 order, bool repeated) const
 {
     QCborMap map{{u"id"_s, header.id},
                  {u"seq"_s, header.seq},
@@ -237,7 +320,7 @@ domain::Result<QCborMap> EntryIntake::outcomeMap(DeviceBatch& batch, const Entry
     QCborArray missing;
     if (verdict.outcome != Outcome::Rejected) {
         for (const record::BlobRef& ref : header.blobs) {
-            const auto stored = batch.store.blob(ref.id);
+            const auto stored = sheet.hasBlob(ref.id);
             if (!stored)
                 return tl::unexpected(stored.error());
             if (!*stored)

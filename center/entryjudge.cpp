@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/entryjudge.h"
 
-#include "domain/casefile.h"
 #include "domain/casenumber.h"
 
 #include <algorithm>
@@ -23,24 +22,31 @@ Verdict conflict(QString reason)
     return {Outcome::Conflict, std::move(reason), {}};
 }
 
-} // namespace
-
-domain::Result<QString> EntryJudge::falseChain(const DeviceBatch& batch, const Entry& entry) const
+/// An administrator of the hall over what is of that hall; the centre's own ledger, which is of no hall, over
+/// everything.
+bool mayRule(const DeviceRow& device, const std::optional<PersonRow>& author, const QString& hall)
 {
-    const record::CryptoProvider& provider = m_vault.provider();
-    if (entry.header.station != batch.device.numberingStation)
-        return u"false_device"_s;
-    if (!record::verifyLink(provider, batch.device.lastHash, entry))
-        return u"false_chain"_s;
-    if (!record::verifyMac(provider, batch.macKey, entry))
-        return u"false_mac"_s;
-    const auto placed = batch.store.placed(entry.header.id);
-    if (!placed)
-        return tl::unexpected(placed.error());
-    return *placed ? u"reused"_s : QString();
+    if (device.hall.isEmpty())
+        return true;
+    return author && !author->revokedAt && (author->roles & domain::Administrator) != 0U &&
+           hall == device.hall;
 }
 
-bool EntryJudge::isFalseNumber(const DeviceBatch& batch, const EntryHeader& header) const
+} // namespace
+
+QString EntryJudge::falseChain(const BatchSheet& sheet, const Entry& entry) const
+{
+    const record::CryptoProvider& provider = m_vault.provider();
+    if (entry.header.station != sheet.device().numberingStation)
+        return u"false_device"_s;
+    if (!record::verifyLink(provider, sheet.device().lastHash, entry))
+        return u"false_chain"_s;
+    if (!record::verifyMac(provider, sheet.macKey(), entry))
+        return u"false_mac"_s;
+    return sheet.isPlaced(entry.header.id) ? u"reused"_s : QString();
+}
+
+bool EntryJudge::isFalseNumber(const BatchSheet& sheet, const EntryHeader& header)
 {
     const auto kind = domain::kindFromKey(header.kind);
     if (!header.caseNumber)
@@ -49,68 +55,115 @@ bool EntryJudge::isFalseNumber(const DeviceBatch& batch, const EntryHeader& head
     // There is one way to write a number; training never leaves its device (I5, I7).
     if (!number || number->format() != *header.caseNumber || number->isTraining())
         return true;
+    // A hall's cases are written by its own devices, and by the centre itself.
+    const DeviceRow& device = sheet.device();
+    if (!device.hall.isEmpty() && number->hall() != device.hall)
+        return true;
     // Only the device a station was given to makes numbers with it.
-    return kind == Kind::Receive &&
-           (number->hall() != m_hall.id || number->station() != batch.device.numberingStation);
+    return kind == Kind::Receive && number->station() != device.numberingStation;
 }
 
-domain::Result<Judged> EntryJudge::judge(const DeviceBatch& batch, const WireEntry& wire) const
+domain::Result<Judged> EntryJudge::judge(BatchSheet& sheet, const WireEntry& wire) const
 {
     const EntryHeader& header = wire.entry.header;
     Judged judged;
     const auto rejected = [&judged](QString reason) {
         judged.verdict = {Outcome::Rejected, std::move(reason), {}};
-        return judged;
+        return std::move(judged);
     };
-    const auto falsehood = falseChain(batch, wire.entry);
-    if (!falsehood)
-        return tl::unexpected(falsehood.error());
-    if (!falsehood->isEmpty())
-        return rejected(*falsehood);
+    const QString falsehood = falseChain(sheet, wire.entry);
+    if (!falsehood.isEmpty())
+        return rejected(falsehood);
     if (!wire.bodyBytes || !record::verifyBody(m_vault.provider(), wire.entry, *wire.bodyBytes))
         return rejected(u"unreadable_body"_s);
     auto body = record::parseBody(*wire.bodyBytes);
     if (!body)
         return rejected(u"unreadable_body"_s);
-    if (isFalseNumber(batch, header))
+    if (isFalseNumber(sheet, header))
         return rejected(u"false_number"_s);
     judged.what = std::move(body->what);
     judged.kind = domain::kindFromKey(header.kind);
-    if (judged.kind == Kind::Publish) {
-        auto ruling = m_guides.judge(batch.store, header, judged.what);
-        if (!ruling)
-            return tl::unexpected(ruling.error());
-        if (!ruling->reason.isEmpty())
-            return rejected(ruling->reason);
-        judged.ruling = std::move(*ruling);
-    }
+    const auto barred = judgeConfig(sheet, header, judged);
+    if (!barred)
+        return tl::unexpected(barred.error());
+    if (!barred->isEmpty())
+        return rejected(*barred);
     // Who looked at a case or printed its paper again is no part of what the case is: nothing is based on it.
     const bool aside = judged.kind && domain::kindInfo(*judged.kind).audience != domain::Audience::Case;
     if (header.caseNumber && !aside) {
-        if (const auto based = judgeBase(batch, header, judged); !based)
+        if (const auto based = judgeBase(sheet, header, judged); !based)
             return tl::unexpected(based.error());
-        if (!project(judged, header))
+        const auto projected = project(sheet, judged, header);
+        if (!projected && projected.error().kind() == domain::ErrorKind::Storage)
+            return tl::unexpected(projected.error());
+        if (!projected)
             return rejected(u"unreadable_body"_s);
     }
     if (judged.verdict.outcome == Outcome::Accepted) {
-        if (const auto flagged = flag(batch, header, judged); !flagged)
+        if (const auto flagged = flag(sheet, header, judged); !flagged)
             return tl::unexpected(flagged.error());
     }
     return judged;
 }
 
-domain::Result<void> EntryJudge::judgeBase(const DeviceBatch& batch, const EntryHeader& header,
-                                           Judged& judged) const
+domain::Result<QString> EntryJudge::judgeConfig(BatchSheet& sheet, const EntryHeader& header,
+                                                Judged& judged) const
 {
-    auto file = batch.store.caseRow(*header.caseNumber);
-    if (!file)
-        return tl::unexpected(file.error());
-    judged.file = *file ? **file : CaseRow{*header.caseNumber, {}, {}, {}, {}, {}, {}};
-    if (header.base.value_or(QString()) == judged.file->head)
+    if (judged.kind == Kind::Publish) {
+        auto ruling = m_guides.judge(sheet.store(), header, judged.what);
+        if (!ruling)
+            return tl::unexpected(ruling.error());
+        if (ruling->reason.isEmpty())
+            judged.ruling = std::move(*ruling);
+        else
+            return ruling->reason;
+    }
+    if (judged.kind != Kind::Person && judged.kind != Kind::Station)
+        return QString();
+    const auto author = sheet.person(header.actor);
+    if (!author)
+        return tl::unexpected(author.error());
+    const auto rules = [&](const QString& hall) { return mayRule(sheet.device(), *author, hall); };
+    if (judged.kind == Kind::Station) {
+        auto act = StationAct::read(judged.what);
+        if (!act || header.caseNumber)
+            return u"unreadable_body"_s;
+        const auto device = sheet.store().device(act->device);
+        if (!device)
+            return tl::unexpected(device.error());
+        if (!*device || (*device)->hall != act->hall || !rules(act->hall))
+            return u"role_missing"_s;
+        judged.station = std::move(*act);
+    } else {
+        auto act = PersonAct::read(judged.what);
+        if (!act || header.caseNumber)
+            return u"unreadable_body"_s;
+        if (!rules(act->hall))
+            return u"role_missing"_s;
+        const auto there = sheet.store().person(act->id);
+        if (!there)
+            return tl::unexpected(there.error());
+        if (!*there && !act->keys)
+            return u"unreadable_body"_s;
+        // A person of another hall is not this hall's to change.
+        if (*there && (*there)->hall != act->hall && !sheet.device().hall.isEmpty())
+            return u"role_missing"_s;
+        judged.person = std::move(*act);
+    }
+    return QString();
+}
+
+domain::Result<void> EntryJudge::judgeBase(BatchSheet& sheet, const EntryHeader& header, Judged& judged)
+{
+    auto row = sheet.caseRow(*header.caseNumber);
+    if (!row)
+        return tl::unexpected(row.error());
+    judged.row = std::move(*row);
+    if (header.base.value_or(QString()) == judged.row->head)
         return {};
     qint64 after = 0;
     if (header.base) {
-        const auto base = batch.store.placed(*header.base);
+        const auto base = sheet.placed(*header.base);
         if (!base)
             return tl::unexpected(base.error());
         if (!*base || (*base)->caseNumber != *header.caseNumber) {
@@ -123,7 +176,7 @@ domain::Result<void> EntryJudge::judgeBase(const DeviceBatch& batch, const Entry
         }
         after = (*base)->order;
     }
-    const auto since = batch.store.acceptedKindsAfter(*header.caseNumber, after);
+    const auto since = sheet.acceptedKindsAfter(*header.caseNumber, after);
     if (!since)
         return tl::unexpected(since.error());
     for (const QString& key : *since) {
@@ -134,72 +187,77 @@ domain::Result<void> EntryJudge::judgeBase(const DeviceBatch& batch, const Entry
     return {};
 }
 
-/// Folds the entry into the row of its case. Only an unreadable body fails.
-domain::Result<void> EntryJudge::project(Judged& judged, const EntryHeader& header) const
+/// Folds the entry into its case. Fails when the body cannot be read, or with the database.
+domain::Result<void> EntryJudge::project(BatchSheet& sheet, Judged& judged, const EntryHeader& header) const
 {
-    CaseRow& row = *judged.file;
-    row.head = header.id;
-    if (!judged.kind)
+    CaseRow& row = *judged.row;
+    auto before = sheet.fileOf(row);
+    if (!before)
+        return tl::unexpected(before.error());
+    const int irregular = before->irregular;
+    const bool wasInFull = row.inFull;
+    if (!judged.kind) {
+        row.head = header.id;
+        judged.file = std::move(*before);
         return {};
-    CaseFile before;
-    before.number = row.number;
-    before.state = row.state;
+    }
     const domain::Act act{*judged.kind, header.id,    header.base.value_or(QString()),
                           header.at,    header.actor, header.station,
                           judged.what};
-    const auto after = domain::fold(std::move(before), act);
+    auto after = domain::fold(std::move(*before), act);
     if (!after)
         return tl::unexpected(after.error());
-    row.state = after->state;
-    judged.irregular = after->irregular;
-    if (after->due.promised.isValid())
-        row.due = after->due.promised.toString(Qt::ISODate);
-    if (*judged.kind == Kind::Receive && header.guide)
+    judged.irregular = after->irregular - irregular;
+    if (*judged.kind == Kind::Receive && header.guide) {
         row.guide = header.guide->code;
-    const QString identity = after->intake.applicant.idNumber.trimmed().toUpper();
-    if (!identity.isEmpty()) {
-        row.applicantMac = m_vault.mac("applicant", identity.toUtf8());
-        row.last4Mac = m_vault.mac("last4", (row.number + u'\n' + identity.right(4)).toUtf8());
+        row.station = sheet.device().station;
+        row.department = m_guides.departmentOf(row.guide);
     }
+    auto projected = projectCase(m_vault, row, *after);
+    if (!projected)
+        return tl::unexpected(projected.error());
+    row = std::move(*projected);
+    judged.widens = row.inFull && !wasInFull;
+    judged.file = std::move(*after);
     return {};
 }
 
-domain::Result<void> EntryJudge::flag(const DeviceBatch& batch, const EntryHeader& header,
-                                      Judged& judged) const
+domain::Result<void> EntryJudge::flag(BatchSheet& sheet, const EntryHeader& header, Judged& judged)
 {
     QStringList& flags = judged.verdict.flags;
-    const auto person = batch.store.person(header.actor);
+    const auto person = sheet.person(header.actor);
     if (!person)
         return tl::unexpected(person.error());
     if (*person && (*person)->revokedAt && header.at >= *(*person)->revokedAt)
         flags << u"actor_revoked"_s;
-    const domain::Roles roles = *person ? (*person)->roles : domain::Roles(domain::NoRole);
+    // The centre's own ledger is of no hall.
+    const bool own = sheet.device().hall.isEmpty();
+    const domain::Roles roles = own       ? domain::Roles(domain::Centre)
+                                : *person ? (*person)->roles
+                                          : domain::Roles(domain::NoRole);
     if (judged.kind && (domain::kindInfo(*judged.kind).roles & roles) == 0U)
         flags << u"role_missing"_s;
     if (judged.irregular > 0)
         flags << u"move_irregular"_s;
     const bool offsetDoubtful = header.clock && std::abs(header.clock->offsetMs) > kClockToleranceMs;
-    if (header.at > batch.now + kClockToleranceMs || header.at < batch.device.lastAt - kClockToleranceMs ||
-        offsetDoubtful)
+    if (header.at > sheet.now() + kClockToleranceMs ||
+        header.at < sheet.device().lastAt - kClockToleranceMs || offsetDoubtful)
         flags << u"clock_doubtful"_s;
     if (judged.kind != Kind::Receive)
         return {};
     if (header.guide) {
-        const auto newest = batch.store.newestGuide(header.guide->code);
+        const auto newest = sheet.newestGuide(header.guide->code);
         if (!newest)
             return tl::unexpected(newest.error());
-        if (*newest && (*newest)->version > header.guide->version)
+        if (*newest > header.guide->version)
             flags << u"guide_superseded"_s;
     }
-    if (judged.file->applicantMac.isEmpty())
+    if (judged.row->applicantMac.isEmpty())
         return {};
-    const auto others = batch.store.casesOf(judged.file->applicantMac, judged.file->guide);
-    if (!others)
-        return tl::unexpected(others.error());
-    const auto open = [&](const CaseRow& row) {
-        return domain::isOpen(row.state) && row.number != judged.file->number;
-    };
-    if (std::any_of(others->begin(), others->end(), open))
+    const auto twin = sheet.hasOpenTwin(*judged.row);
+    if (!twin)
+        return tl::unexpected(twin.error());
+    if (*twin)
         flags << u"duplicate"_s;
     return {};
 }

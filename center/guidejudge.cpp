@@ -40,6 +40,12 @@ Result<std::unique_ptr<const GuideJudge>> GuideJudge::make(const record::CryptoP
     return std::unique_ptr<const GuideJudge>(new GuideJudge(std::move(*reader), std::move(builtins)));
 }
 
+QString GuideJudge::departmentOf(const QString& code) const
+{
+    const auto builtin = m_builtins.current(code);
+    return builtin ? builtin->domain : QString();
+}
+
 Result<bool> GuideJudge::mayPublish(Store& store, const QString& person) const
 {
     const auto row = store.person(person);

@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] domain::Result<GuideRuling> judge(Store& store, const record::EntryHeader& header,
                                                     const QCborMap& what) const;
+    /// Whose step a case under this guide is once it is accepted: the item's line of business; empty when the
+    /// built-in guides do not know it.
+    [[nodiscard]] QString departmentOf(const QString& code) const;
     /// After the entry has its place in the centre's order.
     [[nodiscard]] static domain::Result<void> apply(Store& store, const record::EntryHeader& header,
                                                     qint64 order, qint64 now, const GuideRuling& ruling);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/api.h"
 #include "center/blobstore.h"
+#include "center/blobsweep.h"
 #include "center/centre.h"
 #include "center/commands.h"
 #include "center/databasethread.h"
 #include "center/httpserver.h"
+#include "center/periodic.h"
 #include "center/privatefile.h"
 #include "center/requestwatch.h"
 #include "domain/systemclock.h"
@@ -15,6 +17,7 @@
 #include <QSaveFile>
 
 #include <cstdio>
+#include <optional>
 
 namespace ow::center {
 
@@ -28,6 +31,7 @@ namespace {
 constexpr qint64 kMaxPem = 64 * 1024;
 
 constexpr qsizetype kMostListen = 8;
+constexpr std::chrono::hours kSweepEvery{6};
 
 void serveOptions(QCommandLineParser& parser)
 {
@@ -46,6 +50,7 @@ void serveOptions(QCommandLineParser& parser)
                       u"rate:burst"_s, u"500:5000"_s});
     parser.addOption({u"limit-address"_s, u"The same for callers without a device, by address."_s,
                       u"rate:burst"_s, u"50:1000"_s});
+    parser.addOption({u"free-floor"_s, u"MiB of the disk that materials leave free."_s, u"MiB"_s, u"256"_s});
     parser.addOption(
         {u"log"_s, u"requests: one line a request on stderr, without personal data."_s, u"what"_s});
 }
@@ -57,6 +62,23 @@ Result<RateLimits> rateLimits(const QCommandLineParser& parser)
     if (!device || !address)
         return tl::unexpected(device ? address.error() : device.error());
     return RateLimits{*device, *address};
+}
+
+Result<UploadLimits> uploadLimits(const QCommandLineParser& parser)
+{
+    bool isNumber = false;
+    UploadLimits limits;
+    limits.freeFloor = qint64(parser.value(u"free-floor"_s).toUInt(&isNumber)) << 20;
+    if (!isNumber)
+        return fail(ErrorCode::InvalidInput, u"not a number of MiB"_s, u"--free-floor"_s);
+    return limits;
+}
+
+void sweep(BlobSweep& blobs)
+{
+    // What it could not do now it does the next time.
+    if (const auto swept = blobs.run(); !swept)
+        qWarning("blobs could not be swept: %s", domain::errorName(swept.error().code).data());
 }
 
 Result<RequestWatch::WriteLine> requestLog(const QCommandLineParser& parser)
@@ -147,9 +169,16 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     if (!guides)
         return tl::unexpected(guides.error());
     const domain::SystemClock clock;
+    const auto uploads = uploadLimits(parser).and_then([&](const UploadLimits& bounds) {
+        return Uploads::open((*centre)->paths.blobs + u"/partial"_s, (*centre)->vault, bounds);
+    });
+    if (!uploads)
+        return tl::unexpected(uploads.error());
+    EntryIntake intake((*centre)->vault, (*centre)->keys, **guides);
+    const OwnCases access;
     Metrics metrics(Api::routeNames());
-    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->hall, *blobs, **guides, clock,
-             metrics, *limits});
+    Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->keys, *blobs, **uploads, access,
+             intake, clock, metrics, *limits});
     RequestWatch watch(metrics, *log);
     HttpServer server(*options, api, watch);
     const auto ports = server.start();
@@ -160,7 +189,10 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     if (auto written = writePort(parser.value(u"port-file"_s), port); !written)
         return written;
     say(where);
+    BlobSweep blobSweep(**uploads, *blobs, **database, clock);
+    std::optional<Periodic> sweeping(std::in_place, kSweepEvery, [&blobSweep] { sweep(blobSweep); });
     server.run();
+    sweeping.reset();
     // What is queued still answers into the server's connections, so it ends first.
     database->reset();
     return {};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/centre.h"
 #include "center/commands.h"
+#include "center/configacts.h"
 #include "center/enrolment.h"
+#include "center/opened.h"
 #include "center/privatefile.h"
 #include "record/canonical.h"
 #include "record/password.h"
@@ -22,39 +24,55 @@ namespace {
 
 constexpr int kMaxMinutes = 7 * 24 * 60;
 
-/// A centre and its store, opened for one command.
-struct Opened
-{
-    std::unique_ptr<Centre> centre;
-    std::unique_ptr<Store> store;
-};
-
-Result<Opened> openData(const QCommandLineParser& parser)
-{
-    const auto folder = needed(parser, u"data"_s);
-    if (!folder)
-        return tl::unexpected(folder.error());
-    auto centre = openCentre(*folder);
-    if (!centre)
-        return tl::unexpected(centre.error());
-    auto store = openStore((*centre)->paths);
-    if (!store)
-        return tl::unexpected(store.error());
-    return Opened{std::move(*centre), std::move(*store)};
-}
-
 void noOptions(QCommandLineParser&) {}
 
-void initOptions(QCommandLineParser& parser)
+void hallOptions(QCommandLineParser& parser)
 {
     parser.addOption({u"hall"_s, u"Code of the hall, first part of case numbers: JT62."_s, u"code"_s});
     parser.addOption({u"hall-name"_s, u"Name of the hall."_s, u"name"_s});
     parser.addOption(
-        {u"host"_s, u"Name or address windows reach the server by; may be repeated."_s, u"host"_s});
-    parser.addOption(
         {u"escrow-file"_s, u"Where the escrow's sealed private key goes; keep it elsewhere."_s, u"file"_s});
     parser.addOption(
         {u"escrow-passphrase-fd"_s, u"Descriptor the escrow's passphrase is read from."_s, u"n"_s});
+}
+
+void initOptions(QCommandLineParser& parser)
+{
+    hallOptions(parser);
+    parser.addOption(
+        {u"host"_s, u"Name or address windows reach the server by; may be repeated."_s, u"host"_s});
+    parser.addOption({u"database"_s,
+                      u"PostgreSQL instead of a file of its own: postgresql://user@host/name."_s, u"url"_s});
+}
+
+Result<void> hallAdd(const QCommandLineParser& parser, const Say& say)
+{
+    const auto escrowFile = needed(parser, u"escrow-file"_s);
+    const auto opened = openData(parser);
+    if (!escrowFile || !opened)
+        return tl::unexpected(escrowFile ? opened.error() : escrowFile.error());
+    const auto passphrase = readSecret(parser, u"escrow-passphrase-fd"_s);
+    if (!passphrase)
+        return tl::unexpected(passphrase.error());
+    if (const auto strong = record::checkPassword(*passphrase, {}); !strong)
+        return strong;
+    const CentrePlan plan{parser.value(u"hall"_s), parser.value(u"hall-name"_s), {}, *escrowFile, {}};
+    const auto added = addHall(*opened->store, opened->centre->vault, plan,
+                               SecretBytes::fromPassword(*passphrase), record::KdfCost{});
+    if (added)
+        say({{u"hall"_s, plan.hall}});
+    return added;
+}
+
+Result<void> hallList(const QCommandLineParser& parser, const Say& say)
+{
+    const auto opened = openData(parser);
+    const auto halls = opened ? opened->store->halls() : tl::unexpected(opened.error());
+    if (!halls)
+        return tl::unexpected(halls.error());
+    for (const HallRow& hall : *halls)
+        say({{u"hall"_s, hall.id}, {u"name"_s, hall.name}});
+    return {};
 }
 
 Result<void> init(const QCommandLineParser& parser, const Say& say)
@@ -69,7 +87,7 @@ Result<void> init(const QCommandLineParser& parser, const Say& say)
     if (const auto strong = record::checkPassword(*passphrase, {}); !strong)
         return strong;
     CentrePlan plan{parser.value(u"hall"_s), parser.value(u"hall-name"_s), parser.values(u"host"_s),
-                    *escrowFile};
+                    *escrowFile, parser.value(u"database"_s)};
     if (plan.hosts.isEmpty())
         plan.hosts = QStringList{u"127.0.0.1"_s, u"localhost"_s};
     const auto made = makeCentre(*folder, plan, SecretBytes::fromPassword(*passphrase), record::KdfCost{});
@@ -78,111 +96,18 @@ Result<void> init(const QCommandLineParser& parser, const Say& say)
     const auto centre = openCentre(*folder);
     if (!centre)
         return tl::unexpected(centre.error());
-    say({{u"hall"_s, (*centre)->hall.id},
+    say({{u"hall"_s, plan.hall},
          {u"ca"_s, (*centre)->paths.authorityCertificate},
          {u"ca_sha256"_s, QString::fromLatin1((*centre)->authority.fingerprint().toHex())}});
-    return {};
-}
-
-void userAddOptions(QCommandLineParser& parser)
-{
-    parser.addOption({u"id"_s, u"Sign-in name: letters, digits, . _ -"_s, u"id"_s});
-    parser.addOption({u"name"_s, u"Name of the person."_s, u"name"_s});
-    parser.addOption(
-        {u"roles"_s, u"Of clerk, chief, reviewer, administrator, supervisor; commas between."_s, u"list"_s});
-    parser.addOption({u"password-fd"_s, u"Descriptor the password is read from."_s, u"n"_s});
-}
-
-Result<PersonRow> newPerson(const QCommandLineParser& parser, const Vault& vault)
-{
-    const QString id = parser.value(u"id"_s);
-    const auto name = needed(parser, u"name"_s);
-    if (!record::isToken(id))
-        return fail(ErrorCode::InvalidInput, u"1-64 of A-Z a-z 0-9 . _ -"_s, u"--id"_s);
-    if (!name)
-        return tl::unexpected(name.error());
-    const QStringList roleNames = parser.value(u"roles"_s).split(u',', Qt::SkipEmptyParts);
-    const domain::Roles roles = domain::rolesFromKeys(roleNames) & domain::AnyPerson;
-    if (roles == domain::NoRole || domain::roleKeys(roles).size() != roleNames.size())
-        return fail(ErrorCode::InvalidInput, u"unknown or doubled role"_s, u"--roles"_s);
-    const auto password = readSecret(parser, u"password-fd"_s);
-    if (!password)
-        return tl::unexpected(password.error());
-    if (const auto strong = record::checkPassword(*password, {id, *name}); !strong)
-        return tl::unexpected(strong.error());
-    const auto keys = record::UserKeys::create(vault.provider(), id, SecretBytes::fromPassword(*password),
-                                               record::KdfCost{});
-    if (!keys)
-        return tl::unexpected(keys.error());
-    const auto keyBytes = record::writeCanonical(keys->toMap());
-    auto sealedName = vault.seal("person", id, "name", name->toUtf8());
-    if (!keyBytes || !sealedName)
-        return tl::unexpected(keyBytes ? sealedName.error() : keyBytes.error());
-    return PersonRow{id, std::move(*sealedName), roles, *keyBytes, {}};
-}
-
-Result<void> userAdd(const QCommandLineParser& parser, const Say& say)
-{
-    const auto opened = openData(parser);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const auto person = newPerson(parser, opened->centre->vault);
-    if (!person)
-        return tl::unexpected(person.error());
-    const auto there = opened->store->person(person->id);
-    if (!there)
-        return tl::unexpected(there.error());
-    if (*there)
-        return fail(ErrorCode::InvalidInput, u"there is a person of this id"_s, u"--id"_s);
-    const auto added = opened->store->inTransaction([&] { return opened->store->addPerson(*person); });
-    if (added)
-        say({{u"id"_s, person->id}});
-    return added;
-}
-
-Result<void> userList(const QCommandLineParser& parser, const Say& say)
-{
-    const auto opened = openData(parser);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const auto people = opened->store->people();
-    if (!people)
-        return tl::unexpected(people.error());
-    for (const PersonRow& person : *people) {
-        const auto name = opened->centre->vault.open("person", person.id, "name", person.nameSealed);
-        if (!name)
-            return tl::unexpected(name.error());
-        say({{u"id"_s, person.id},
-             {u"name"_s, QString::fromUtf8(*name)},
-             {u"roles"_s, domain::roleKeys(person.roles).join(u',')},
-             {u"revoked"_s, person.revokedAt.has_value()}});
-    }
-    return {};
-}
-
-void userRevokeOptions(QCommandLineParser& parser)
-{
-    parser.addOption({u"id"_s, u"Sign-in name."_s, u"id"_s});
-}
-
-Result<void> userRevoke(const QCommandLineParser& parser, const Say& say)
-{
-    const auto id = needed(parser, u"id"_s);
-    const auto opened = openData(parser);
-    if (!id || !opened)
-        return tl::unexpected(id ? opened.error() : id.error());
-    const auto revoked = opened->store->revokePerson(*id, QDateTime::currentMSecsSinceEpoch());
-    if (!revoked)
-        return tl::unexpected(revoked.error());
-    if (!*revoked)
-        return fail(ErrorCode::NotFound, u"nobody of this id who was not revoked"_s, u"--id"_s);
-    say({{u"id"_s, *id}, {u"revoked"_s, true}});
     return {};
 }
 
 void enrolCodeOptions(QCommandLineParser& parser)
 {
     parser.addOption({u"station"_s, u"Window the device will stand at: W03."_s, u"station"_s});
+    parser.addOption({u"hall"_s, u"Its hall; needed when there are several."_s, u"code"_s});
+    parser.addOption(
+        {u"department"_s, u"Line of business, for a device at which decisions are made."_s, u"name"_s});
     parser.addOption({u"minutes"_s, u"How long the code is good; 30 when not given."_s, u"n"_s, u"30"_s});
     parser.addOption(
         {u"replace"_s, u"The station's device is replaced: the new one numbers with the next letter."_s});
@@ -199,9 +124,13 @@ Result<void> enrolCode(const QCommandLineParser& parser, const Say& say)
     if (!isNumber || minutes < 0 || minutes > kMaxMinutes)
         return fail(ErrorCode::InvalidInput, u"0 to 10080"_s, u"--minutes"_s);
     const Centre& centre = *opened->centre;
-    const Enrolment enrolment(centre.vault, centre.authority, centre.hall);
+    const auto hall = hallOf(parser, *opened->store);
+    if (!hall)
+        return tl::unexpected(hall.error());
+    const Enrolment enrolment(centre.vault, centre.authority, centre.keys);
+    const EnrolPlace place{*hall, *station, parser.value(u"department"_s), parser.isSet(u"replace"_s)};
     const qint64 expires = QDateTime::currentMSecsSinceEpoch() + minutes * 60'000LL;
-    const auto code = enrolment.makeCode(*opened->store, *station, parser.isSet(u"replace"_s), expires);
+    const auto code = enrolment.makeCode(*opened->store, place, expires);
     if (!code)
         return tl::unexpected(code.error());
     say({{u"code"_s, code->text()},
@@ -219,8 +148,11 @@ Result<void> deviceList(const QCommandLineParser& parser, const Say& say)
     if (!devices)
         return tl::unexpected(devices.error());
     for (const DeviceRow& device : *devices) {
+        if (device.id == OwnLedger::kDevice)
+            continue;
         QCborMap map = record::parseJson(device.facts).value_or(QCborValue()).toMap();
         map.insert(u"id"_s, device.id);
+        map.insert(u"hall"_s, device.hall);
         map.insert(u"station"_s, device.station);
         map.insert(u"numbering_station"_s, device.numberingStation);
         map.insert(u"last_seq"_s, device.lastSeq);
@@ -241,11 +173,16 @@ Result<void> deviceRevoke(const QCommandLineParser& parser, const Say& say)
     const auto opened = openData(parser);
     if (!id || !opened)
         return tl::unexpected(id ? opened.error() : id.error());
-    const auto revoked = opened->store->revokeDevice(*id, QDateTime::currentMSecsSinceEpoch());
-    if (!revoked)
-        return tl::unexpected(revoked.error());
-    if (!*revoked)
+    const auto device = opened->store->device(*id);
+    const auto own = device ? OwnHand::make(*opened) : tl::unexpected(device.error());
+    if (!own)
+        return tl::unexpected(own.error());
+    if (!*device || (*device)->revokedAt || *id == OwnLedger::kDevice)
         return fail(ErrorCode::NotFound, u"no such device that was not revoked"_s, u"--device"_s);
+    const auto written =
+        (*own)->write({{domain::Kind::Station, {}, StationAct{*id, (*device)->hall}.toMap(), std::nullopt}});
+    if (!written)
+        return tl::unexpected(written.error());
     say({{u"id"_s, *id}, {u"revoked"_s, true}});
     return {};
 }
@@ -291,8 +228,7 @@ Result<void> escrowRecover(const QCommandLineParser& parser, const Say& say)
     const auto key = escrowKey(parser, centre.vault);
     if (!wrap || !key)
         return tl::unexpected(wrap ? key.error() : wrap.error());
-    const auto master =
-        record::unwrapMasterKey(centre.vault.provider(), *wrap, *id, centre.hall.escrowId, *key);
+    const auto master = record::unwrapMasterKey(centre.vault.provider(), *wrap, *id, wrap->userId, *key);
     if (!master)
         return tl::unexpected(master.error());
     const auto written = writePrivateFile(*out, master->view());
@@ -310,12 +246,8 @@ std::vector<Command> setUpCommands()
          u"Makes a new centre: authority, server certificate, escrow key, hall."_s,
          initOptions,
          init},
-        {{u"user"_s, u"add"_s}, u"Adds a person with a key pair of his own."_s, userAddOptions, userAdd},
-        {{u"user"_s, u"list"_s}, u"Lists the people."_s, noOptions, userList},
-        {{u"user"_s, u"revoke"_s},
-         u"Takes a person's rights; what he signs later is flagged."_s,
-         userRevokeOptions,
-         userRevoke},
+        {{u"hall"_s, u"add"_s}, u"Adds a hall with an escrow key of its own."_s, hallOptions, hallAdd},
+        {{u"hall"_s, u"list"_s}, u"Lists the halls."_s, noOptions, hallList},
         {{u"enroll-code"_s},
          u"Makes a one-time code by which a device joins."_s,
          enrolCodeOptions,

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/sql.h"
 
+#include "center/sqldialect.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QSqlDatabase>
-#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 
-#include <sqlite3.h>
+#include <chrono>
+#include <thread>
 
 namespace ow::center {
 
@@ -20,29 +22,52 @@ using domain::Result;
 
 namespace {
 
-tl::unexpected<domain::Error> failure(const QSqlError& error)
-{
-    bool numeric = false;
-    const int code = error.nativeErrorCode().toInt(&numeric) & 0xff;
-    ErrorCode kind = ErrorCode::DatabaseFailed;
-    if (numeric && code == SQLITE_FULL)
-        kind = ErrorCode::DatabaseFull;
-    else if (numeric && (code == SQLITE_CORRUPT || code == SQLITE_NOTADB))
-        kind = ErrorCode::DatabaseCorrupt;
-    return fail(kind, error.text());
-}
+/// What became of the last transaction that failed.
+enum class Trouble { None, Collision, LineLost };
 
 } // namespace
 
 struct SqlDatabase::Private
 {
+    DatabaseAddress address;
+    std::unique_ptr<const SqlDialect> dialect;
     QString name = QUuid::createUuid().toString();
     std::unique_ptr<QSqlDatabase> connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> prepared;
     int changed = 0;
+    bool inTransaction = false;
+    Trouble trouble = Trouble::None;
 
     [[nodiscard]] Result<QSqlQuery*> execute(const QString& sql, const QVariantList& values);
+    /// What cannot be prepared: the bounds of a transaction.
+    [[nodiscard]] Result<void> plain(const QString& sql);
+    [[nodiscard]] tl::unexpected<domain::Error> failure(const QSqlError& error);
+    void disconnect();
 };
+
+tl::unexpected<domain::Error> SqlDatabase::Private::failure(const QSqlError& error)
+{
+    if (dialect->isCollision(error))
+        trouble = Trouble::Collision;
+    else if (dialect->isLineLost(error))
+        trouble = Trouble::LineLost;
+    return tl::unexpected(dialect->error(error));
+}
+
+Result<void> SqlDatabase::Private::plain(const QString& sql)
+{
+    QSqlQuery query(*connection);
+    if (!query.exec(sql))
+        return failure(query.lastError());
+    return {};
+}
+
+void SqlDatabase::Private::disconnect()
+{
+    prepared.clear();
+    if (connection)
+        connection->close();
+}
 
 Result<QSqlQuery*> SqlDatabase::Private::execute(const QString& sql, const QVariantList& values)
 {
@@ -79,59 +104,34 @@ SqlDatabase::~SqlDatabase()
     QSqlDatabase::removeDatabase(d->name);
 }
 
-Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const QString& path, const QString& migrations)
+SqlDatabase::Kind SqlDatabase::kind() const
+{
+    return d->dialect->kind();
+}
+
+Result<std::unique_ptr<SqlDatabase>> SqlDatabase::open(const DatabaseAddress& address,
+                                                       const QString& migrations)
 {
     auto data = std::make_unique<Private>();
+    data->address = address;
+    data->dialect = SqlDialect::of(address);
     data->connection =
-        std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), data->name));
-    data->connection->setDatabaseName(path);
-    // The command line works on the database while the server runs.
-    data->connection->setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+        std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(data->dialect->driver(), data->name));
+    data->dialect->address(*data->connection, address);
     std::unique_ptr<SqlDatabase> database(new SqlDatabase(std::move(data)));
-    if (!database->d->connection->open())
-        return fail(ErrorCode::DatabaseOpen, database->d->connection->lastError().text());
-    if (const auto configured = database->configure(); !configured)
-        return tl::unexpected(configured.error());
-    if (const auto migrated = database->migrate(migrations); !migrated)
+    if (const auto connected = database->connect(); !connected)
+        return tl::unexpected(connected.error());
+    const QString folder = QDir(migrations).filePath(database->d->dialect->folder());
+    if (const auto migrated = database->migrate(folder); !migrated)
         return tl::unexpected(migrated.error());
     return database;
 }
 
-Result<void> SqlDatabase::configure()
+Result<void> SqlDatabase::connect()
 {
-    const std::pair<QString, QString> pragmas[] = {
-        {QStringLiteral("journal_mode"), QStringLiteral("wal")},
-        {QStringLiteral("synchronous"), QStringLiteral("2")},
-        {QStringLiteral("foreign_keys"), QStringLiteral("1")},
-    };
-    for (const auto& [name, wanted] : pragmas) {
-        QString value;
-        QSqlQuery query(*d->connection);
-        if (!query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, wanted)))
-            return failure(query.lastError());
-        query.finish();
-        if (query.exec(QStringLiteral("PRAGMA %1").arg(name)) && query.next())
-            value = query.value(0).toString();
-        if (value != wanted)
-            return fail(ErrorCode::DatabaseOpen, QStringLiteral("%1 stays at %2").arg(name, value));
-    }
-    return {};
-}
-
-Result<void> SqlDatabase::script(const QByteArray& sql)
-{
-    // Qt runs one statement at a time and cannot read triggers; its plugin uses the same SQLite as we do.
-    const QVariant handle = d->connection->driver()->handle();
-    auto* const* raw = static_cast<sqlite3* const*>(handle.constData());
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0 || raw == nullptr || *raw == nullptr)
-        return fail(ErrorCode::DatabaseOpen, QStringLiteral("the driver is not SQLite"));
-    char* message = nullptr;
-    if (sqlite3_exec(*raw, sql.constData(), nullptr, nullptr, &message) != SQLITE_OK) {
-        const QString text = QString::fromUtf8(message);
-        sqlite3_free(message);
-        return fail(ErrorCode::DatabaseFailed, text);
-    }
-    return {};
+    if (!d->connection->open())
+        return fail(ErrorCode::DatabaseOpen, d->connection->lastError().text().section(u'\n', 0, 0));
+    return d->dialect->configure(*d->connection);
 }
 
 Result<void> SqlDatabase::migrate(const QString& folder)
@@ -139,25 +139,26 @@ Result<void> SqlDatabase::migrate(const QString& folder)
     const QStringList files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     if (files.isEmpty())
         return fail(ErrorCode::DatabaseOpen, QStringLiteral("no migrations"));
-    return inTransaction([&]() -> Result<void> {
-        int version = 0;
-        if (const auto read = one(QStringLiteral("PRAGMA user_version"), {},
-                                  [&](const QSqlQuery& row) { version = row.value(0).toInt(); });
-            !read)
-            return tl::unexpected(read.error());
-        if (version > files.size())
-            return fail(ErrorCode::DatabaseNewer, QStringLiteral("version %1").arg(version));
-        for (; version < files.size(); ++version) {
-            QFile file(QDir(folder).filePath(files.at(version)));
-            if (files.at(version).left(4).toInt() != version + 1 || !file.open(QIODevice::ReadOnly))
-                return fail(ErrorCode::DatabaseOpen, QStringLiteral("migration %1").arg(files.at(version)));
-            const QByteArray step = file.readAll() + QByteArrayLiteral("\nPRAGMA user_version = ") +
-                                    QByteArray::number(version + 1) + ';';
-            if (const auto done = script(step); !done)
+    if (const auto begun = d->dialect->beginMigration(*d->connection); !begun)
+        return begun;
+    const auto steps = [&]() -> Result<void> {
+        auto version = d->dialect->version(*d->connection);
+        if (!version)
+            return tl::unexpected(version.error());
+        if (*version > files.size())
+            return fail(ErrorCode::DatabaseNewer, QStringLiteral("version %1").arg(*version));
+        for (int step = *version; step < files.size(); ++step) {
+            QFile file(QDir(folder).filePath(files.at(step)));
+            if (files.at(step).left(4).toInt() != step + 1 || !file.open(QIODevice::ReadOnly))
+                return fail(ErrorCode::DatabaseOpen, QStringLiteral("migration %1").arg(files.at(step)));
+            const QByteArray sql = file.readAll() + d->dialect->setVersion(step + 1);
+            if (const auto done = d->dialect->script(*d->connection, sql); !done)
                 return done;
         }
         return {};
-    });
+    }();
+    const auto ended = d->dialect->endMigration(*d->connection, steps.has_value());
+    return steps ? ended : steps;
 }
 
 Result<void> SqlDatabase::run(const QString& sql, const QVariantList& values)
@@ -177,14 +178,21 @@ int SqlDatabase::changed() const
 
 Result<void> SqlDatabase::each(const QString& sql, const QVariantList& values, const Row& row)
 {
-    const auto query = d->execute(sql, values);
+    auto query = d->execute(sql, values);
+    // Outside a transaction nothing is lost when a reading is asked for again over a new line.
+    if (!query && !d->inTransaction && std::exchange(d->trouble, Trouble::None) == Trouble::LineLost) {
+        d->disconnect();
+        if (const auto again = connect(); !again)
+            return again;
+        query = d->execute(sql, values);
+    }
     if (!query)
         return tl::unexpected(query.error());
     Result<void> result;
     while (result && (*query)->next())
         result = row(**query);
     if (result && (*query)->lastError().isValid())
-        result = failure((*query)->lastError());
+        result = d->failure((*query)->lastError());
     (*query)->finish();
     return result;
 }
@@ -203,16 +211,44 @@ Result<bool> SqlDatabase::one(const QString& sql, const QVariantList& values,
     return found;
 }
 
+Result<void> SqlDatabase::tryTransaction(const std::function<Result<void>()>& work)
+{
+    if (const auto begun = d->plain(d->dialect->begin()); !begun)
+        return begun;
+    d->inTransaction = true;
+    Result<void> result = work();
+    if (result) {
+        result = d->plain(QStringLiteral("COMMIT"));
+        // Whether a commit whose answer was lost took place is not known here. Who sends again finds out:
+        // everything that is sent has the effect of being sent once (I3).
+        if (!result && d->trouble == Trouble::LineLost)
+            d->trouble = Trouble::None;
+    }
+    d->inTransaction = false;
+    if (!result) {
+        const Trouble first = d->trouble;
+        // The first error is the one to tell; a rollback of nothing fails and may.
+        [[maybe_unused]] const auto undone = d->plain(QStringLiteral("ROLLBACK"));
+        d->trouble = first;
+    }
+    return result;
+}
+
 Result<void> SqlDatabase::inTransaction(const std::function<Result<void>()>& work)
 {
-    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
-    Result<void> result = work();
-    if (result)
-        result = run(QStringLiteral("COMMIT"));
-    if (!result) {
-        // The first error is the one to tell; a rollback of nothing fails and may.
-        [[maybe_unused]] const auto undone = run(QStringLiteral("ROLLBACK"));
+    Result<void> result;
+    for (int tries = 1; tries <= kMostTries; ++tries) {
+        d->trouble = Trouble::None;
+        result = tryTransaction(work);
+        if (result || d->trouble == Trouble::None)
+            return result;
+        if (d->trouble == Trouble::LineLost) {
+            d->disconnect();
+            if (const auto again = connect(); !again)
+                result = again;
+        }
+        // Those that collided must not meet again at once.
+        std::this_thread::sleep_for(std::chrono::milliseconds(5 * (1 << tries)));
     }
     return result;
 }

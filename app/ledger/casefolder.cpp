@@ -2,6 +2,7 @@
 #include "ledger/casefolder.h"
 
 #include "domain/legaldate.h"
+#include "domain/masking.h"
 
 #include <QCborArray>
 #include <QSet>
@@ -142,7 +143,7 @@ CaseHistory foldCase(const QString& number, std::vector<TimelineEntry> entries)
         history.file.number = number;
     std::vector<const TimelineEntry*> folded;
     for (const TimelineEntry* entry : accepted) {
-        if (!forget)
+        if (!forget || entry->order > forget->order)
             foldEntry(history.file, *entry);
         history.file.lastEntry = idOf(*entry);
         folded.push_back(entry);
@@ -230,7 +231,8 @@ CaseRow caseRow(const CaseHistory& history)
     row.flags = flags;
     row.conflicts = openConflicts(history.entries);
     const domain::Applicant& applicant = file.intake.applicant;
-    row.summary = {applicant.name, maskedNumber(applicant.idNumber), maskedNumber(applicant.phone),
+    row.summary = {applicant.name, domain::maskedNumber(applicant.idNumber),
+                   domain::maskedNumber(applicant.phone),
                    file.intake.agent ? file.intake.agent->name : QString()};
     return row;
 }
@@ -257,16 +259,6 @@ QCborMap summaryWithoutPerson(const CaseHistory& history)
             {QStringLiteral("due"), domain::dueToCbor(file.due)},
             {QStringLiteral("papers"), papers},
             {QStringLiteral("drawn"), drawn}};
-}
-
-QString maskedNumber(const QString& number)
-{
-    constexpr qsizetype kHead = 3;
-    constexpr qsizetype kTail = 4;
-    if (number.size() <= kHead + kTail)
-        return QString(number.size(), QLatin1Char('*'));
-    return number.left(kHead) + QString(number.size() - kHead - kTail, QLatin1Char('*')) +
-           number.right(kTail);
 }
 
 } // namespace ow::ledger

@@ -28,7 +28,4 @@ void foldEntry(domain::CaseFile& file, const TimelineEntry& entry);
 /// What a forget entry keeps of a case: everything the projection needs and no person (member `summary`).
 [[nodiscard]] QCborMap summaryWithoutPerson(const CaseHistory& history);
 
-/// "620************123X": first three and last four stay.
-[[nodiscard]] QString maskedNumber(const QString& number);
-
 } // namespace ow::ledger

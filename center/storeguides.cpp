@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of the store that is about new versions of guides.
-#include "center/sqlitestore.h"
 #include "center/sqlvalues.h"
+#include "center/store.h"
 
 #include <QSqlQuery>
 
@@ -40,33 +40,33 @@ GuideVersionRow readVersion(const QSqlQuery& row)
 
 } // namespace
 
-Result<void> SqliteStore::addProposal(const ProposalRow& row)
+Result<void> Store::addProposal(const ProposalRow& row)
 {
     return m_sql->run(u"INSERT INTO guide_proposal (entry, code, version, sm3, proposed_by, proposed_at) "
                       "VALUES (?, ?, ?, ?, ?, ?)"_s,
                       {row.entry, row.code, row.version, bytes(row.sm3), row.proposedBy, row.proposedAt});
 }
 
-Result<void> SqliteStore::closeProposal(const QString& entry, const QString& closedBy)
+Result<void> Store::closeProposal(const QString& entry, const QString& closedBy)
 {
     return m_sql->run(u"UPDATE guide_proposal SET closed_by = ? WHERE entry = ? AND closed_by IS NULL"_s,
                       {closedBy, entry});
 }
 
-Result<std::optional<ProposalRow>> SqliteStore::proposal(const QString& entry)
+Result<std::optional<ProposalRow>> Store::proposal(const QString& entry)
 {
     return first(u"SELECT "_s + kProposalColumns + u" FROM guide_proposal WHERE entry = ?"_s, {entry},
                  readProposal);
 }
 
-Result<std::optional<ProposalRow>> SqliteStore::openProposal(const QString& code)
+Result<std::optional<ProposalRow>> Store::openProposal(const QString& code)
 {
     return first(u"SELECT "_s + kProposalColumns +
                      u" FROM guide_proposal WHERE code = ? AND closed_by IS NULL"_s,
                  {code}, readProposal);
 }
 
-Result<std::vector<ProposalRow>> SqliteStore::openProposals(int limit)
+Result<std::vector<ProposalRow>> Store::openProposals(int limit)
 {
     // Entry ids are UUIDv7 and sort by their time.
     return all(u"SELECT "_s + kProposalColumns +
@@ -74,7 +74,7 @@ Result<std::vector<ProposalRow>> SqliteStore::openProposals(int limit)
                {limit}, readProposal);
 }
 
-Result<void> SqliteStore::addGuideVersion(const GuideVersionRow& row)
+Result<void> Store::addGuideVersion(const GuideVersionRow& row)
 {
     return m_sql->run(u"INSERT INTO guide_version ("_s + kVersionColumns +
                           u") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
@@ -82,14 +82,14 @@ Result<void> SqliteStore::addGuideVersion(const GuideVersionRow& row)
                        row.approvedBy, row.publishedAt});
 }
 
-Result<std::optional<GuideVersionRow>> SqliteStore::newestGuide(const QString& code)
+Result<std::optional<GuideVersionRow>> Store::newestGuide(const QString& code)
 {
     return first(u"SELECT "_s + kVersionColumns +
                      u" FROM guide_version WHERE code = ? ORDER BY version DESC LIMIT 1"_s,
                  {code}, readVersion);
 }
 
-Result<std::vector<GuideVersionRow>> SqliteStore::guideVersionsAfter(qint64 order, int limit)
+Result<std::vector<GuideVersionRow>> Store::guideVersionsAfter(qint64 order, int limit)
 {
     return all(u"SELECT "_s + kVersionColumns + u" FROM guide_version WHERE ord > ? ORDER BY ord LIMIT ?"_s,
                {order, limit}, readVersion);
