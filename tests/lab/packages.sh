@@ -78,7 +78,9 @@ install_older() {
     pulled_client=$(($(count_packages) - before - 1))
     ! has libqt6multimedia6 || fail "the client pulls in codecs"
     ok "the client installs from Debian alone, without codecs"
+    before=$(count_packages)
     install /old/onewindow-camera.deb
+    pulled_camera=$(($(count_packages) - before - 1))
     inside sh -c '! ldd /usr/libexec/onewindow/* /usr/bin/onewindow* | grep "not found"' || fail "libraries are missing"
     ok "the cameras' package installs, and no program lacks a library"
     [ "$(stat -c '%a %U' "$root/var/lib/onewindow" | sed 's/ .*//')" = 700 ] || fail "the data folder is open to others"
@@ -261,4 +263,4 @@ sizes=
 for deb in "$packages"/*.deb; do
     sizes="$sizes$(dpkg-deb -f "$deb" Package) $(($(stat -c %s "$deb") / 1024)) KiB, "
 done
-echo "packages: $checks checks, ${sizes}packages of Debian pulled in: $pulled_center by the centre, $pulled_client by the client; unit exposure $exposure"
+echo "packages: $checks checks, ${sizes}packages of Debian pulled in: $pulled_center by the centre, $pulled_client by the client, $pulled_camera by cameras; unit exposure $exposure"
