@@ -100,7 +100,6 @@ private:
     void onWritten(error_code error, bool close);
     void sendPiece(bool close);
     void onPieceRead(const QByteArray& piece, bool close);
-    void endStream();
     void tell();
     void discard(qint64 most);
     [[nodiscard]] Respond responder();
@@ -275,17 +274,20 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
 {
     if (error == http::error::need_buffer)
         error = {};
-    if (error) {
-        endStream();
-        if (error == http::error::body_limit)
-            refuse(413);
+    if (error == http::error::body_limit) {
+        m_sink.reset();
+        refuse(413);
         return;
     }
     const size_t size = m_piece.size() - m_streamParser->get().body().size;
     const bool last = m_streamParser->is_done();
     m_streamed += static_cast<qint64>(size);
-    asio::post(m_shared.disk, [keep = self(), sink = m_sink, size, last] {
+    // Of a caller who has gone, what came before still reaches the sink, which then goes, on the disk's pool.
+    auto sink = error ? std::exchange(m_sink, nullptr) : m_sink;
+    asio::post(m_shared.disk, [keep = self(), sink = std::move(sink), size, last, gone = bool(error)] {
         const bool written = sink->write(std::span<const char>(keep->m_piece.data(), size));
+        if (gone)
+            return;
         keep->onStrand([written, last](Connection& on) {
             on.m_bodyUnread = !last;
             if (written && !last)
@@ -293,16 +295,6 @@ template <class Stream> void Connection<Stream>::onPiece(error_code error)
             else
                 on.finishStream();
         });
-    });
-}
-
-/// The caller has gone. What came before goes to the sink; what that makes of it concerns the disk.
-template <class Stream> void Connection<Stream>::endStream()
-{
-    const size_t size = m_piece.size() - m_streamParser->get().body().size;
-    asio::post(m_shared.disk, [keep = self(), sink = std::exchange(m_sink, nullptr), size]() mutable {
-        static_cast<void>(sink->write(std::span<const char>(keep->m_piece.data(), size)));
-        sink.reset();
     });
 }
 
