@@ -64,6 +64,11 @@ protected:
         const qint64 size = std::min<qint64>(most, m_bytes.size() - m_at);
         std::copy_n(m_bytes.constData() + m_at, size, data);
         m_at += size;
+        if (m_at == m_bytes.size()) {
+            // The reply lives until its answer is taken; the next chunk need not lie beside this one.
+            m_bytes.clear();
+            m_at = 0;
+        }
         return size;
     }
 
