@@ -27,5 +27,7 @@ namespace ow::bench {
 [[nodiscard]] Figures measureLists(const Sizes& sizes);
 /// Pages from a scanner: to the thumbnail, and into a sealed PDF against img2pdf writing a plain one.
 [[nodiscard]] Figures measurePages(const Sizes& sizes, const ui::Theme& theme);
+/// Two large materials at once to a centre of their own: memory meanwhile, and against two curls.
+[[nodiscard]] Figures measureUploads(const Sizes& sizes);
 
 } // namespace ow::bench

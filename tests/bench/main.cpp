@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ow_bench [--quick] [start|form|search|accept|lists|pages …]: measures the budgets of design §11, each in
-// the same run with what it is measured against. JSON on standard output, a table on standard error. Nothing
-// is asserted: a machine that is busy with something else is no fault of the program.
+// ow_bench [--quick] [start|form|search|accept|lists|pages|uploads …]: measures the budgets of design §11,
+// each in the same run with what it is measured against. JSON on standard output, a table on standard error.
+// Nothing is asserted: a machine that is busy with something else is no fault of the program.
 #include "bench/benches.h"
 #include "ui/theme/theme.h"
 
@@ -52,7 +52,8 @@ int main(int argc, char* argv[])
                                      {u"search"_s, [&] { return bench::measureSearch(sizes); }},
                                      {u"accept"_s, [&] { return bench::measureAccept(sizes); }},
                                      {u"lists"_s, [&] { return bench::measureLists(sizes); }},
-                                     {u"pages"_s, [&] { return bench::measurePages(sizes, *theme); }}};
+                                     {u"pages"_s, [&] { return bench::measurePages(sizes, *theme); }},
+                                     {u"uploads"_s, [&] { return bench::measureUploads(sizes); }}};
     std::fprintf(stderr, "%14s %10s  %-26s\n", "ours", "baseline", "budget");
     QJsonArray figures;
     for (const Bench& one : benches) {
