@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -18,6 +19,8 @@ using domain::ErrorCode;
 using domain::Result;
 
 namespace {
+
+constexpr qsizetype kShredBytes = 64 * 1024;
 
 /// A POSIX file descriptor that closes itself.
 class Descriptor
@@ -99,6 +102,26 @@ Result<void> syncFile(const QString& path)
 Result<void> syncFolder(const QString& path)
 {
     return syncPath(path, O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> shredFile(const QString& path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    {
+        const Descriptor file(::open(name.constData(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (file.number() < 0 && errno == ENOENT)
+            return {};
+        struct stat there = {};
+        if (file.number() < 0 || ::fstat(file.number(), &there) != 0)
+            return tl::unexpected(fileError(errno, QStringLiteral("shred")));
+        const QByteArray zeros(std::min<qsizetype>(there.st_size, kShredBytes), 0);
+        if (::pwrite(file.number(), zeros.constData(), static_cast<std::size_t>(zeros.size()), 0) < 0 ||
+            ::fsync(file.number()) != 0)
+            return tl::unexpected(fileError(errno, QStringLiteral("shred")));
+    }
+    if (::unlink(name.constData()) != 0 && errno != ENOENT)
+        return tl::unexpected(fileError(errno, QStringLiteral("remove")));
+    return {};
 }
 
 Result<void> makePrivateFolder(const QString& path)

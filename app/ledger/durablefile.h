@@ -24,6 +24,11 @@ namespace ow::ledger {
 /// Makes an empty file with mode 0600 when there is none.
 [[nodiscard]] domain::Result<void> makePrivateFile(const QString& path);
 
+/// Makes a sealed file unreadable before it is removed: its beginning, which holds what its key is made from,
+/// is overwritten and synced. What a disk keeps of overwritten sectors is beyond a program. A file that is
+/// not there is fine.
+[[nodiscard]] domain::Result<void> shredFile(const QString& path);
+
 /// DatabaseFull for ENOSPC and EDQUOT, else DatabaseFailed; `what` names the step, never a person.
 [[nodiscard]] domain::Error fileError(int errnoValue, const QString& what);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/entrystore.h"
 
+#include "ledger/forgetting.h"
 #include "ledger/outbox.h"
 
 #include <QCborValue>
@@ -130,21 +131,20 @@ Result<void> EntryStore::insert(const record::Entry& entry, const QByteArray& bo
     if (!row || !body)
         return tl::unexpected(row ? body.error() : row.error());
     const record::EntryHeader& header = entry.header;
-    auto done = row->bind(header.seq)
-                    .bind(header.id)
-                    .bind(entry.headerBytes)
-                    .bind(header.kind)
-                    .bindOrNull(header.caseNumber.value_or(QString()))
-                    .bindOrNull(header.base.value_or(QString()))
-                    .bind(header.at)
-                    .bind(entry.bodyHash)
-                    .bind(entry.prev)
-                    .bind(entry.hash)
-                    .bind(entry.mac)
-                    .run();
-    if (!done)
-        return done;
-    return body->bind(header.seq).bind(*sealed).run();
+    row->bind(header.seq)
+        .bind(header.id)
+        .bind(entry.headerBytes)
+        .bind(header.kind)
+        .bindOrNull(header.caseNumber.value_or(QString()))
+        .bindOrNull(header.base.value_or(QString()))
+        .bind(header.at);
+    return row->bind(entry.bodyHash)
+        .bind(entry.prev)
+        .bind(entry.hash)
+        .bind(entry.mac)
+        .run()
+        .and_then([&] { return body->bind(header.seq).bind(*sealed).run(); })
+        .and_then([&] { return noteBlobUse(m_database, header); });
 }
 
 Result<void> EntryStore::replaceForeign(const ForeignEntry& foreign) const

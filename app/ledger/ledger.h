@@ -10,6 +10,7 @@
 #include "ledger/nameindex.h"
 #include "ledger/outbox.h"
 #include "ledger/people.h"
+#include "ledger/retention.h"
 #include "ledger/verifier.h"
 
 #include <QString>
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] domain::Result<void> close();
 
     [[nodiscard]] const DeviceIdentity& identity() const;
+    [[nodiscard]] const record::CryptoProvider& crypto() const;
+    [[nodiscard]] const domain::Clock& clock() const;
     /// Why nothing can be written: Forked, ReadOnly, DatabaseFailed …; none when it can.
     [[nodiscard]] std::optional<domain::Error> readOnlyReason() const;
     /// The process before did not close; the database was checked.
@@ -116,6 +119,18 @@ public:
     [[nodiscard]] domain::Result<void> rebuildProjections();
     /// What a rebuild would change; empty = nothing.
     [[nodiscard]] domain::Result<QStringList> compareProjections() const;
+
+    // -- what is kept no longer
+    /// A little of the housekeeping: files of forgotten bodies, copies they may lie in, bodies of other
+    /// windows' cases the rule no longer keeps. At most some ms; true when there is more to do at once. Call
+    /// it now and then (LedgerThread does). Does nothing while nobody is signed in or the ledger is
+    /// read-only.
+    [[nodiscard]] domain::Result<bool> tidy();
+    [[nodiscard]] domain::Result<RetentionRule> retention() const;
+    /// By an administrator; the caller checks that. InvalidInput naming the member.
+    [[nodiscard]] domain::Result<void> setRetention(const RetentionRule& rule);
+    /// Own cases the rule says may be forgotten now, oldest first: each takes a forgetDraft().
+    [[nodiscard]] domain::Result<QStringList> forgettable(int limit) const;
 
     // -- the journal beside it
     /// Brings the journal of unsent entries up to date where it is behind: call it now and then (LedgerThread

@@ -199,6 +199,21 @@ Result<std::vector<WrittenEntry>> Ledger::append(std::span<const ActDraft> acts)
     return std::move(batch.written);
 }
 
+/// MoveIllegal while a file of the case is at this window only.
+Result<void> Ledger::Private::materialsSent(const CaseHistory& history) const
+{
+    for (const TimelineEntry& entry : history.entries) {
+        for (const record::BlobRef& blob : entry.entry.header.blobs) {
+            const auto known = blobs.info(blob.id);
+            if (!known && known.error().code != ErrorCode::NotFound)
+                return tl::unexpected(known.error());
+            if (known && !known->uploaded)
+                return fail(ErrorCode::MoveIllegal, QStringLiteral("materials still wait to be sent"));
+        }
+    }
+    return {};
+}
+
 Result<ActDraft> Ledger::forgetDraft(const QString& caseNumber, const QString& actor) const
 {
     const auto history = d->cases.history(caseNumber);
@@ -209,6 +224,8 @@ Result<ActDraft> Ledger::forgetDraft(const QString& caseNumber, const QString& a
     if (!settled || domain::isOpen(history->file.state))
         return fail(ErrorCode::MoveIllegal,
                     QStringLiteral("only a closed case the centre has whole is forgotten"));
+    if (const auto sent = d->materialsSent(*history); !sent)
+        return tl::unexpected(sent.error());
     if (history->forgotten)
         return fail(ErrorCode::MoveIllegal, QStringLiteral("forgotten already"));
     ActDraft draft;
@@ -272,6 +289,16 @@ void Ledger::setClockOffset(qint64 offsetMs)
 const DeviceIdentity& Ledger::identity() const
 {
     return d->identity;
+}
+
+const record::CryptoProvider& Ledger::crypto() const
+{
+    return d->core.crypto();
+}
+
+const domain::Clock& Ledger::clock() const
+{
+    return d->core.clock();
 }
 
 std::optional<domain::Error> Ledger::readOnlyReason() const

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] domain::Result<void> appendOne(const ActDraft& act, Batch& batch);
     [[nodiscard]] domain::Result<void> checkCase(const ActDraft& act, const QString& number, Batch& batch);
     [[nodiscard]] domain::Result<void> checkBlobs(const ActDraft& act) const;
+    [[nodiscard]] domain::Result<void> materialsSent(const CaseHistory& history) const;
     [[nodiscard]] domain::Result<QCborMap> makeBody(const ActDraft& act, Numbers& numbers) const;
     [[nodiscard]] record::EntryHeader makeHeader(const ActDraft& act, const Numbers& numbers) const;
     [[nodiscard]] std::optional<record::ClockReading> clockReading() const;
@@ -87,6 +88,13 @@ public:
     [[nodiscard]] domain::Result<void> importBlobs(const record::EntryHeader& header, SidecarImport& import);
     [[nodiscard]] domain::Result<void> finishImport(const record::ChainState& state, SidecarImport& import);
     [[nodiscard]] domain::Result<void> mayImport() const;
+
+    // -- what is kept no longer (ledgertidy.cpp)
+    [[nodiscard]] domain::Result<bool> wipeFiles();
+    [[nodiscard]] domain::Result<void> wipeCopies();
+    [[nodiscard]] domain::Result<void> dropOldForeign();
+    [[nodiscard]] domain::Result<void> dropMeta(const QString& name);
+    [[nodiscard]] domain::Result<RetentionRule> retention() const;
 
     // -- trust (ledgertrust.cpp)
     /// Why the mirror there says that this is another ledger, or an older one; nothing when it does not.
@@ -117,6 +125,7 @@ public:
     Lockout lockout;
     std::unique_ptr<Sidecar> sidecar; ///< none in training
     qint64 sidecarSettled = 0;        ///< the seq it was last told of
+    QString tidiedUpTo;               ///< case tidy() has come to; begins anew at the end
 
     record::ChainState chain;
     bool chainLoaded = false;

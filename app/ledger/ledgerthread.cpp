@@ -12,6 +12,7 @@ using domain::Result;
 namespace {
 
 constexpr int kMirrorMs = 500; ///< I6 allows 1 s
+constexpr int kTidyTurns = 20; ///< of the mirror's timer
 
 } // namespace
 
@@ -31,6 +32,7 @@ public:
             if (m_ledger) {
                 static_cast<void>(m_ledger->flushMirror());
                 m_ledger->feedSidecar();
+                tidy();
             }
         });
         m_timer->start();
@@ -45,8 +47,18 @@ public:
     [[nodiscard]] Ledger* ledger() const { return m_ledger.get(); }
 
 private:
+    /// Every ten seconds, and at once while there is more. What cannot be done now is tried again.
+    void tidy()
+    {
+        if (++m_turns < kTidyTurns)
+            return;
+        const auto more = m_ledger->tidy();
+        m_turns = more && *more ? kTidyTurns : 0;
+    }
+
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<QTimer> m_timer;
+    int m_turns = 0;
 };
 
 LedgerThread::LedgerThread()

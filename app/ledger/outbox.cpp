@@ -113,9 +113,10 @@ Result<void> Outbox::storeOutcome(const Outcome& outcome, QStringList& cases)
     if (caseNumber.isEmpty())
         return {};
     cases.append(caseNumber);
-    if (entry->header.kind == domain::kindInfo(domain::Kind::Forget).key)
-        return Forgetting(m_core.database(), m_core.sealer()).apply(caseNumber, entry->header.id);
-    return {};
+    const Forgetting forgetting(m_core.database(), m_core.sealer());
+    return entry->header.kind == domain::kindInfo(domain::Kind::Forget).key
+               ? forgetting.apply(caseNumber, entry->header.id)
+               : forgetting.applyEarlier(caseNumber);
 }
 
 Result<void> Outbox::storeReceipt(const Receipt& receipt)

@@ -135,6 +135,7 @@ Result<qint64> Verifier::walkChunk(record::ChainVerifier& chain, qint64 after)
             fault(kEntry, key, QStringLiteral("the header says seq %1").arg(entry->header.seq));
         const bool forgotten = rows->integer(12) != 0;
         if (rows->isNull(11)) {
+            m_report.forgotten += forgotten ? 1 : 0;
             chain.add(*entry, forgotten ? BodyState::Forgotten : BodyState::Missing);
         } else if (!m_sealer.hasKeys()) {
             chain.add(*entry, BodyState::NotLookedAt);

@@ -32,6 +32,7 @@ struct VerifyReport
     record::ChainReport chain;
     std::vector<RowFault> rows; ///< at most Verifier::kMaxRowFaults
     bool bodiesChecked = false;
+    qint64 forgotten = 0; ///< entries whose body is gone by a forget entry: no fault
 
     [[nodiscard]] bool isSound() const { return chain.isSound() && rows.empty(); }
 

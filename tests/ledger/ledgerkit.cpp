@@ -95,10 +95,10 @@ ledger::LedgerOptions LedgerKit::options() const
 ledger::Enrolment LedgerKit::enrolment() const
 {
     ledger::Enrolment enrolment;
-    enrolment.device = QStringLiteral("dev-0001");
+    enrolment.device = device;
     enrolment.hall = QStringLiteral("JT62");
     enrolment.hallName = QStringLiteral("甘肃省政务大厅");
-    enrolment.station = QStringLiteral("W03");
+    enrolment.station = station;
     enrolment.training = training;
     enrolment.masterKey = fixedKey('\x21');
     enrolment.k0 = k0();

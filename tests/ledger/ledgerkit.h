@@ -56,6 +56,8 @@ public:
     std::unique_ptr<record::CryptoProvider> crypto;
     QByteArray machineId = QByteArrayLiteral("0123456789abcdef0123456789abcdef\n");
     bool training = false;
+    QString device = QStringLiteral("dev-0001");
+    QString station = QStringLiteral("W03");
     QString sidecar; ///< folder of the journal; empty: beside the mirror
     qint64 sidecarBytes = ledger::Sidecar::kMaxBytes;
     int sidecarRetryMs = 0;

@@ -317,7 +317,7 @@ TEST_CASE("tables that a step of the schema left empty are filled at the next si
                             "CREATE INDEX case_state ON case_head (state, received DESC);"
                             "CREATE INDEX case_promised ON case_head (promised_due);"
                             "CREATE INDEX case_pending ON case_head (pending);"
-                            "DROP TRIGGER entry_blobs; DROP TABLE blob_use; DROP TABLE blob_gone;"
+                            "DROP TABLE blob_use; DROP TABLE blob_gone;"
                             "DROP TABLE draft_received; ALTER TABLE draft DROP COLUMN shelf;"
                             "DELETE FROM meta WHERE name = 'projections'; PRAGMA user_version=1;")
                     .has_value());

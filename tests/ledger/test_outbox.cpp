@@ -241,6 +241,9 @@ TEST_CASE("a forgotten case keeps its headers its row and its numbers and loses 
     CHECK(ledger->forgetDraft(number, kit.kClerk).error().code == ErrorCode::MoveIllegal);
     REQUIRE(ledger->append(std::vector{caseAct(Kind::Withdraw, number)}).has_value());
     REQUIRE(ledger->outbox().recordOutcomes(acceptedOutcomes(1, 3), std::nullopt).has_value());
+    // Nor while the centre lacks a material.
+    CHECK(ledger->forgetDraft(number, kit.kClerk).error().code == ErrorCode::MoveIllegal);
+    REQUIRE(ledger->blobs().markUploaded(blob.id).has_value());
     const auto draft = ledger->forgetDraft(number, kit.kClerk);
     REQUIRE(draft.has_value());
     REQUIRE(ledger->append(std::vector{*draft}).has_value());

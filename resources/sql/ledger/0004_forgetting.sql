@@ -11,13 +11,6 @@ INSERT INTO blob_use (blob, seq)
     SELECT DISTINCT json_extract(b.value, '$.id'), e.seq
     FROM entry e, json_each(CAST(e.header AS TEXT), '$.blobs') b
     WHERE instr(e.header, CAST('"blobs":[' AS BLOB)) > 0;
-CREATE TRIGGER entry_blobs AFTER INSERT ON entry
-WHEN instr(NEW.header, CAST('"blobs":[' AS BLOB)) > 0
-BEGIN
-    INSERT OR IGNORE INTO blob_use (blob, seq)
-        SELECT json_extract(value, '$.id'), NEW.seq FROM json_each(CAST(NEW.header AS TEXT), '$.blobs');
-END;
-
 -- Blobs whose row is gone and whose file still has to go.
 CREATE TABLE blob_gone (
     id TEXT PRIMARY KEY CHECK (length(id) = 64)
