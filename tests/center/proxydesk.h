@@ -9,16 +9,13 @@ namespace ow::test {
 /// A centre on a socket and on a port of its own, nginx in front of the socket. Windows call nginx.
 struct ProxyDesk
 {
-    explicit ProxyDesk(const QStringList& more = {})
-    {
-        start(more);
-        directPort = box.port();
-        box.callAt(nginx.port());
-    }
+    explicit ProxyDesk(const QStringList& more = {}) { start(more); }
 
     void start(const QStringList& more = {})
     {
         box.start(QStringList{QStringLiteral("--listen"), QStringLiteral("unix:") + box.socket()} + more);
+        directPort = box.port();
+        box.callAt(nginx.port());
     }
 
     CentreBox box;

@@ -2,7 +2,11 @@
 #include "support/await.h"
 #include "support/centreprocess.h"
 #include "support/droppingproxy.h"
+#include "support/tlsstub.h"
 #include "sync/syncwindow.h"
+
+#include <QElapsedTimer>
+#include <QFile>
 
 #include <catch2/catch.hpp>
 
@@ -237,4 +241,35 @@ TEST_CASE("a pusher that was stopped sends nothing any more")
     static_cast<void>(hall.window.head());
     CHECK(hall.centre.lastSeqOf(hall.window.device()) == 0);
     CHECK(hall.window.settledUpTo() == 0);
+}
+
+TEST_CASE("a window that is told to come back later does not ask earlier")
+{
+    CentreProcess centre;
+    centre.start();
+    SyncWindow window;
+    window.enrol(centre);
+    window.acceptCase(0, {});
+    const auto read = [&centre](const QString& name) {
+        QFile file(centre.data() + name);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    TlsStub storm(read(u"/tls/server.pem"_s), read(u"/tls/server.key.pem"_s));
+    const QByteArray answer = GENERATE(as<QByteArray>(), "429 Too Many Requests", "503 Service Unavailable");
+    storm.answerWith(httpAnswer(answer, "X-OneWindow: 1\r\nRetry-After: 1\r\n",
+                                R"({"after_ms":1000,"class":"too_many_requests","retryable":true})"));
+    // Its own jitter is nothing here, so what keeps it from asking is the answer alone.
+    const PusherPtr pusher = window.pusher(CentreProcess::urlAt(storm.port()));
+    pusher->poke();
+    REQUIRE(waitUntil([&storm] { return storm.requests() >= 1; }));
+    QElapsedTimer since;
+    since.start();
+    const int first = storm.requests();
+    REQUIRE(waitUntil([&] { return storm.requests() >= first + 2; }));
+    // Not how fast it is: how patient. Timers of this length may come a twentieth early.
+    CHECK(since.elapsed() >= 1800);
+    REQUIRE(pusher->status().fault);
+    CHECK(pusher->status().fault->code == ErrorCode::CentreBusy);
+    CHECK(pusher->status().line == Line::Offline);
 }
