@@ -25,7 +25,7 @@ set -uo pipefail
 exec >/lab/lines 2>&1
 checks=0
 unit=onewindow-center
-trap poweroff EXIT
+trap 'poweroff 2>/dev/null' EXIT
 centre() { runuser -u onewindow -- onewindow-center "$@" --data /var/lib/onewindow; }
 healthy() { curl -fsS --cacert /var/lib/onewindow/tls/ca.pem --connect-to ::127.0.0.1: https://centre.example:8443/health; }
 property() { systemctl show -P "$1" $unit; }
