@@ -18,6 +18,8 @@ const std::vector<Command>& allCommands()
             all.push_back(std::move(command));
         for (Command& command : serveCommands())
             all.push_back(std::move(command));
+        for (Command& command : courierCommands())
+            all.push_back(std::move(command));
         return all;
     }();
     return commands;

@@ -30,9 +30,10 @@ struct Command
 [[nodiscard]] const std::vector<Command>& allCommands();
 
 // One file a topic.
-[[nodiscard]] std::vector<Command> setUpCommands();  ///< init, hall, enroll-code, device, escrow
-[[nodiscard]] std::vector<Command> peopleCommands(); ///< user
-[[nodiscard]] std::vector<Command> serveCommands();  ///< serve, export
+[[nodiscard]] std::vector<Command> setUpCommands();   ///< init, hall, enroll-code, device, escrow
+[[nodiscard]] std::vector<Command> peopleCommands();  ///< user
+[[nodiscard]] std::vector<Command> serveCommands();   ///< serve, export
+[[nodiscard]] std::vector<Command> courierCommands(); ///< courier import
 
 /// A secret from the descriptor named by `option`: at most 4 KiB, one line end taken off.
 [[nodiscard]] domain::Result<QString> readSecret(const QCommandLineParser& parser, const QString& option);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace ow::ctl {
 
@@ -29,27 +30,48 @@ struct Shape
 };
 
 constexpr std::array kShapes{
-    Shape{QLatin1StringView("init"), 0},   Shape{QLatin1StringView("verify"), 0},
-    Shape{QLatin1StringView("cases"), 0},  Shape{QLatin1StringView("case"), 1},
-    Shape{QLatin1StringView("sync"), 0},   Shape{QLatin1StringView("import-guides"), 1},
-    Shape{QLatin1StringView("search"), 1}, Shape{QLatin1StringView("check"), 2},
-    Shape{QLatin1StringView("due"), 2},    Shape{QLatin1StringView("intake"), 1},
+    Shape{QLatin1StringView("init"), 0},    Shape{QLatin1StringView("verify"), 0},
+    Shape{QLatin1StringView("cases"), 0},   Shape{QLatin1StringView("case"), 1},
+    Shape{QLatin1StringView("sync"), 0},    Shape{QLatin1StringView("import-guides"), 1},
+    Shape{QLatin1StringView("search"), 1},  Shape{QLatin1StringView("check"), 2},
+    Shape{QLatin1StringView("due"), 2},     Shape{QLatin1StringView("intake"), 1},
+    Shape{QLatin1StringView("sidecar"), 1}, Shape{QLatin1StringView("export-case"), 1},
+    Shape{QLatin1StringView("forget"), 1},  Shape{QLatin1StringView("retention"), 0},
+    Shape{QLatin1StringView("courier"), 1},
 };
 
-/// Nothing when the option is not there; InvalidInput naming it when it is no descriptor.
-domain::Result<std::optional<int>> descriptor(const QCommandLineParser& parser, const QString& name)
+/// Nothing when the option is not there; InvalidInput naming it when it is no number from 0 on.
+domain::Result<std::optional<int>> number(const QCommandLineParser& parser, const QString& name,
+                                          const QString& what)
 {
     if (!parser.isSet(name)) {
         return std::nullopt;
     }
     bool good = false;
-    const int number = parser.value(name).toInt(&good);
-    if (!good || number < 0) {
-        return domain::fail(ErrorCode::InvalidInput,
-                            QStringLiteral("--%1 takes the number of an open file descriptor").arg(name),
-                            name);
+    const int value = parser.value(name).toInt(&good);
+    if (!good || value < 0) {
+        return domain::fail(ErrorCode::InvalidInput, QStringLiteral("--%1 takes %2").arg(name, what), name);
     }
-    return number;
+    return value;
+}
+
+domain::Result<void> readNumbers(const QCommandLineParser& parser, CommandLine& line)
+{
+    const QString descriptor = QStringLiteral("the number of an open file descriptor");
+    const QString days = QStringLiteral("a number of days");
+    const std::tuple<const char*, const QString&, std::optional<int>&> options[] = {
+        {"password-fd", descriptor, line.passwordFd},
+        {"code-fd", descriptor, line.codeFd},
+        {"foreign-days", days, line.foreignDays},
+        {"own-days", days, line.ownDays}};
+    for (const auto& [name, what, to] : options) {
+        const auto value = number(parser, QString::fromLatin1(name), what);
+        if (!value) {
+            return tl::unexpected(value.error());
+        }
+        to = *value;
+    }
+    return {};
 }
 
 void addOptions(QCommandLineParser& parser)
@@ -57,7 +79,7 @@ void addOptions(QCommandLineParser& parser)
     const auto add = [&parser](const char* name, const char* value) {
         parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
     };
-    for (const char* flag : {"json", "dry-run", "check", "training", "help"}) {
+    for (const char* flag : {"json", "dry-run", "check", "training", "no-materials", "help"}) {
         parser.addOption({QString::fromLatin1(flag), {}});
     }
     add("profile", "folder");
@@ -67,6 +89,10 @@ void addOptions(QCommandLineParser& parser)
     add("password-fd", "n");
     add("code-fd", "n");
     add("centre", "url");
+    add("from", "file");
+    add("out", "path");
+    add("foreign-days", "n");
+    add("own-days", "n");
 }
 
 domain::Result<void> checkShape(const CommandLine& line)
@@ -105,13 +131,9 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
     if (const auto fits = checkShape(line); !fits) {
         return tl::unexpected(fits.error());
     }
-    const auto passwordFd = descriptor(parser, QStringLiteral("password-fd"));
-    const auto codeFd = descriptor(parser, QStringLiteral("code-fd"));
-    if (!passwordFd || !codeFd) {
-        return tl::unexpected(passwordFd ? codeFd.error() : passwordFd.error());
+    if (const auto read = readNumbers(parser, line); !read) {
+        return tl::unexpected(read.error());
     }
-    line.passwordFd = *passwordFd;
-    line.codeFd = *codeFd;
     line.folder =
         set("profile") ? value("profile") : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     line.helper =
@@ -123,10 +145,13 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
     }
     line.user = value("user");
     line.centre = value("centre");
+    line.from = value("from");
+    line.out = value("out");
     line.training = set("training");
     line.json = set("json");
     line.dryRun = set("dry-run");
     line.check = set("check");
+    line.noMaterials = set("no-materials");
     return line;
 }
 
@@ -145,7 +170,13 @@ QString usage()
         "  search TEXT                       items by code, name, alias, pinyin\n"
         "  check KIND VALUE                  id18 uscc plate vin mobile\n"
         "  due DATE DAYS                     working days from a date\n"
-        "  intake FILE.json [--dry-run]      take an application\n");
+        "  intake FILE.json [--dry-run]      take an application\n"
+        "  export-case NUMBER --out DIR      everything of one case, in the clear\n"
+        "  forget NUMBER                     let a closed case's personal data go, once the centre agrees\n"
+        "  retention [--foreign-days N] [--own-days N]   how long they are kept, and what is due\n"
+        "  courier export --out FILE [--no-materials] | answer --from FILE   what waits, on a stick, and "
+        "back\n"
+        "  sidecar status | import --from FILE   the journal of unsent entries on another path\n");
 }
 
 domain::Result<QString> readSecretLine(int descriptor)

@@ -29,6 +29,9 @@ private:
     [[nodiscard]] QFuture<Answer> sidecar();
     [[nodiscard]] QFuture<Answer> importSidecar();
     [[nodiscard]] QFuture<Answer> exportCase();
+    [[nodiscard]] QFuture<Answer> forget();
+    [[nodiscard]] QFuture<Answer> retention();
+    [[nodiscard]] QFuture<Answer> courier();
     /// RoleMissing unless who acts is an administrator.
     [[nodiscard]] domain::Result<void> needsAdministrator() const;
 

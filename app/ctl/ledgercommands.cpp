@@ -119,6 +119,7 @@ QCborMap reportMap(const ledger::VerifyReport& report)
     return {{QStringLiteral("sound"), report.isSound()},
             {QStringLiteral("entries"), report.chain.entries},
             {QStringLiteral("bodiesChecked"), report.bodiesChecked},
+            {QStringLiteral("forgotten"), report.forgotten},
             {QStringLiteral("faults"), faults},
             {QStringLiteral("grades"), grades}};
 }
@@ -133,6 +134,7 @@ LedgerCommands::LedgerCommands(desk::Workplace& workplace, CommandLine line, QOb
     , m_cases(workplace)
     , m_papers(workplace)
     , m_connection(workplace)
+    , m_keep(workplace, m_line)
 {
 }
 
@@ -235,6 +237,9 @@ QFuture<Answer> LedgerCommands::command()
     }
     if (name == QLatin1StringView("sync")) {
         return sync();
+    }
+    if (KeepCommands::knows(name)) {
+        return m_keep.run();
     }
     return intake();
 }

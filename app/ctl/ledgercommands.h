@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctl/commandline.h"
+#include "ctl/keepcommands.h"
 #include "desk/casedesk.h"
 #include "desk/connection.h"
 #include "desk/paperdesk.h"
@@ -45,6 +46,7 @@ private:
     desk::CaseDesk m_cases;
     desk::PaperDesk m_papers;
     desk::Connection m_connection;
+    KeepCommands m_keep;
 };
 
 } // namespace ow::ctl
