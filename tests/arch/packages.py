@@ -83,7 +83,8 @@ def said_by(folder, name):
 
 def manuals(folder):
     for name, page in PAGES.items():
-        text = (TOP / "docs/man" / page).read_text(encoding="utf-8").replace("\\-", "-")
+        # Without changes of the font, and hyphens as they are typed.
+        text = re.sub(r"\\f.", "", (TOP / "docs/man" / page).read_text(encoding="utf-8")).replace("\\-", "-")
         commands, options = said_by(folder, name)
         if not options or (name != "onewindow" and len(commands) < 5):
             yield f"{name}: says nothing of what it can do"
