@@ -90,7 +90,7 @@ BlobReader BlobStore::reader() const
 
 Result<BlobStore::Stored> BlobStore::adopt(StagedBlob& staged)
 {
-    const auto adopted = [&]() -> Result<Stored> {
+    auto adopted = [&]() -> Result<Stored> {
         if (m_core.blocked())
             return tl::unexpected(*m_core.blocked());
         const Stored made{staged.id(), staged.sm3(), staged.size()};
