@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/api.h"
 
+#include "center/feedview.h"
 #include "center/guideview.h"
 
 #include <QCborArray>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace ow::center {
 
@@ -52,6 +55,7 @@ const Api::Route Api::kRoutes[] = {
     {"PATCH", "/v1/blobs/", Need::Device, kMaxBlob, nullptr},
     {"GET", "/v1/blobs/", Need::Device, 0, &Api::getBlob},
     {"GET", "/v1/cases/", Need::Device, 0, &Api::getCase},
+    {"GET", "/v1/feed/", Need::Device, 0, &Api::feed},
     {"GET", "/v1/state", Need::Device, 0, &Api::getState},
     {"GET", "/health", Need::Nobody, 0, &Api::health},
     {"GET", "/metrics", Need::Machine, 0, nullptr},
@@ -177,18 +181,29 @@ void Api::handle(Request request, Respond respond)
         respond(toResponse(plain(404, "not_found"_L1)));
         return;
     }
-    auto kept = std::make_shared<Request>(std::move(request));
-    const bool queued = m_parts.database.post([this, found, kept, respond](Store& store) {
-        Call call{*kept, store, {}, found.argument, m_parts.clock.utcMs()};
+    run(found, std::make_shared<Request>(std::move(request)), respond, std::nullopt);
+}
+
+void Api::run(const Found& found, const std::shared_ptr<Request>& request, const Respond& respond,
+              std::optional<qint64> until)
+{
+    const bool queued = m_parts.database.post([this, found, request, respond, until](Store& store) {
+        Call call{*request, store, {}, found.argument, m_parts.clock.utcMs()};
+        const qint64 tick = m_parts.clock.monotonicMs();
+        call.mayWait = !until || tick < *until;
         if (found.route->need == Need::Device) {
-            auto device = deviceOf(store, kept->head);
+            auto device = deviceOf(store, request->head);
             if (!device) {
                 respond(toResponse(device.error()));
                 return;
             }
             call.device = std::move(*device);
         }
-        respond((this->*found.route->run)(call));
+        Response response = (this->*found.route->run)(call);
+        const qint64 till = until.value_or(tick + call.waitsFor);
+        const auto again = [this, found, request, respond, till] { run(found, request, respond, till); };
+        if (call.waitsFor == 0 || !m_parts.waiters.wait(call.argument, till, again))
+            respond(std::move(response));
     });
     if (!queued)
         respond(toResponse(busy()));
@@ -250,6 +265,19 @@ Response Api::getState(Call& call)
                          {u"numbering_station"_s, device.numberingStation},
                          {u"last_seq"_s, device.lastSeq},
                          {u"last_hash"_s, QString::fromLatin1(device.lastHash.toHex())}});
+}
+
+Response Api::feed(Call& call)
+{
+    const QUrlQuery query(QString::fromLatin1(call.request.head.query));
+    FeedView view(call.store, m_parts.vault, call.device);
+    const auto page = view.page(call.argument, query.queryItemValue(u"after"_s, QUrl::FullyDecoded));
+    if (!page)
+        return toResponse(page.error());
+    const int wait = std::clamp(query.queryItemValue(u"wait"_s).toInt(), 0, kMostWaitSeconds);
+    if (page->isEmpty && wait > 0 && call.mayWait)
+        call.waitsFor = wait * 1000;
+    return jsonResponse(page->map);
 }
 
 Response Api::health(Call& call)

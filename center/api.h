@@ -8,6 +8,7 @@
 #include "center/databasethread.h"
 #include "center/enrolment.h"
 #include "center/entryintake.h"
+#include "center/feedwaiters.h"
 #include "center/http.h"
 #include "center/metrics.h"
 #include "center/ratelimit.h"
@@ -17,6 +18,8 @@
 #include "domain/clock.h"
 
 #include <atomic>
+#include <memory>
+#include <optional>
 
 namespace ow::center {
 
@@ -33,6 +36,7 @@ struct ApiParts
     EntryIntake& intake; ///< the database's thread only
     const domain::Clock& clock;
     Metrics& metrics;
+    FeedWaiters& waiters;
     RateLimits limits = {};
 };
 
@@ -46,12 +50,16 @@ public:
     static constexpr int kMaxUploads = 64;
     static constexpr int kMaxDownloads = 64;
     static constexpr int kEnrolTriesAnHour = 20;
+    static constexpr int kMostWaitSeconds = 50; ///< of a long poll
 
     explicit Api(const ApiParts& parts);
 
     void admit(RequestHead head, std::function<void(Admission)> done) override;
     void handle(Request request, Respond respond) override;
     [[nodiscard]] Response refusal(int status) const override;
+
+    /// Who waits for news is answered.
+    void stopping() override { m_parts.waiters.end(); }
 
     /// The table, for figures and logs: its names, and the place of a request in it (its size for none).
     [[nodiscard]] static std::vector<RouteName> routeNames();
@@ -71,6 +79,8 @@ private:
         DeviceRow device; ///< of routes that need one
         QString argument; ///< last part of the path, where the route has one
         qint64 now = 0;
+        bool mayWait = true; ///< for news, that is: the first time, or with time left
+        qint64 waitsFor = 0; ///< ms; set by a route that has nothing to say yet
     };
 
     using Run = Response (Api::*)(Call& call);
@@ -93,6 +103,9 @@ private:
 
     static const Route kRoutes[];
 
+    /// `until`: of a request that has waited already.
+    void run(const Found& found, const std::shared_ptr<Request>& request, const Respond& respond,
+             std::optional<qint64> until);
     [[nodiscard]] static Found find(const RequestHead& head);
     [[nodiscard]] Answer<DeviceRow> deviceOf(Store& store, const RequestHead& head) const;
     [[nodiscard]] std::optional<Problem> refusalByRate(const RequestHead& head);
@@ -112,6 +125,7 @@ private:
     Response getBlob(Call& call);
     Response getCase(Call& call);
     Response getState(Call& call);
+    Response feed(Call& call);
     Response health(Call& call);
     Response progress(Call& call);
 

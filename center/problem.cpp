@@ -31,6 +31,8 @@ QString titleOf(int status)
         return u"Method not allowed"_s;
     case 409:
         return u"Does not continue what the centre has"_s;
+    case 410:
+        return u"No longer there: start over"_s;
     case 411:
         return u"Length required"_s;
     case 413:

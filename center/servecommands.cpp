@@ -5,6 +5,7 @@
 #include "center/centre.h"
 #include "center/commands.h"
 #include "center/databasethread.h"
+#include "center/feednews.h"
 #include "center/httpserver.h"
 #include "center/periodic.h"
 #include "center/privatefile.h"
@@ -32,6 +33,7 @@ constexpr qint64 kMaxPem = 64 * 1024;
 
 constexpr qsizetype kMostListen = 8;
 constexpr std::chrono::hours kSweepEvery{6};
+constexpr std::chrono::seconds kNewsEvery{1};
 
 void serveOptions(QCommandLineParser& parser)
 {
@@ -177,8 +179,10 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     EntryIntake intake((*centre)->vault, (*centre)->keys, **guides);
     const OwnCases access;
     Metrics metrics(Api::routeNames());
+    FeedWaiters waiters;
+    intake.onNew = [&waiters](const QStringList& topics) { waiters.wakeUp(topics); };
     Api api({**database, (*centre)->vault, (*centre)->authority, (*centre)->keys, *blobs, **uploads, access,
-             intake, clock, metrics, *limits});
+             intake, clock, metrics, waiters, *limits});
     RequestWatch watch(metrics, *log);
     HttpServer server(*options, api, watch);
     const auto ports = server.start();
@@ -191,7 +195,10 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     say(where);
     BlobSweep blobSweep(**uploads, *blobs, **database, clock);
     std::optional<Periodic> sweeping(std::in_place, kSweepEvery, [&blobSweep] { sweep(blobSweep); });
+    FeedNews news(**database, waiters, clock);
+    std::optional<Periodic> asking(std::in_place, kNewsEvery, [&news] { news.tick(); });
     server.run();
+    asking.reset();
     sweeping.reset();
     // What is queued still answers into the server's connections, so it ends first.
     database->reset();

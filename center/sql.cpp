@@ -75,7 +75,8 @@ Result<QSqlQuery*> SqlDatabase::Private::execute(const QString& sql, const QVari
     std::shared_ptr<QSqlQuery>& query = prepared[sql];
     if (!query) {
         auto made = std::make_shared<QSqlQuery>(*connection);
-        made->setForwardOnly(true);
+        // PostgreSQL would hand out rows one by one then, and nothing else could be asked before the last.
+        made->setForwardOnly(dialect->kind() == Kind::Sqlite);
         if (!made->prepare(sql)) {
             prepared.remove(sql);
             return failure(made->lastError());

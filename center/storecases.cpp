@@ -78,8 +78,22 @@ Result<void> Store::putCases(std::span<const CaseRow> rows)
 
 Result<void> Store::eachCase(const Take<CaseRow>& take)
 {
-    return m_sql->each(u"SELECT "_s + kCaseColumns + u" FROM case_file ORDER BY number"_s, {},
-                       [&](const QSqlQuery& row) { return take(readCase(row)); });
+    constexpr int kPage = 500;
+    QString last = u""_s;
+    while (true) {
+        const auto rows = all(u"SELECT "_s + kCaseColumns +
+                                  u" FROM case_file WHERE number > ? ORDER BY number LIMIT ?"_s,
+                              {last, kPage}, readCase);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const CaseRow& row : *rows) {
+            if (const auto taken = take(row); !taken)
+                return taken;
+        }
+        if (rows->size() < kPage)
+            return {};
+        last = rows->back().number;
+    }
 }
 
 Result<std::vector<CaseRow>> Store::casesAfter(const QString& hall, const QString& number, int limit)

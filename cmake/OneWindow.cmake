@@ -56,3 +56,12 @@ function(ow_test NAME)
     endif()
     catch_discover_tests(test_${NAME} TEST_PREFIX "${NAME}: " PROPERTIES TIMEOUT ${A_TIMEOUT} ${A_PROPERTIES})
 endfunction()
+
+# Registers the tests of test_NAME a second time, with their centres on a PostgreSQL of the tests' own
+# (tests/support/cluster.sh). TESTS: a Catch2 test spec, all of them when not given.
+function(ow_test_on_postgres NAME)
+    cmake_parse_arguments(A "" "TESTS" "" ${ARGN})
+    catch_discover_tests(test_${NAME} TEST_SPEC "${A_TESTS}" EXTRA_ARGS --durations no
+        TEST_PREFIX "${NAME} on PostgreSQL: "
+        PROPERTIES TIMEOUT 300 FIXTURES_REQUIRED postgres "ENVIRONMENT" "OW_POSTGRES_FOLDER=${OW_POSTGRES_FOLDER}")
+endfunction()

@@ -29,11 +29,11 @@ QCborMap parsed(const QByteArray& line)
 CentreBox::CentreBox()
 {
     REQUIRE(m_folder.isValid());
-    const Said made = run(QStringList{u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"Test hall"_s,
-                                      u"--escrow-file"_s, path(u"escrow.json"_s),
-                                      u"--escrow-passphrase-fd"_s, u"0"_s} +
-                              m_database.initArguments(),
-                          "quiet mountain river 9\n");
+    const Said made =
+        run(QStringList{u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"Test hall"_s,
+                        u"--escrow-file"_s, path(u"escrow.json"_s), u"--escrow-passphrase-fd"_s, u"0"_s} +
+                m_database.initArguments(),
+            "quiet mountain river 9\n");
     REQUIRE(made.exitCode == 0);
     for (const auto& [id, roles] : {std::pair{u"li01"_s, u"clerk"_s}, std::pair{u"wang02"_s, u"chief"_s}}) {
         const Said added = run({u"user"_s, u"add"_s, u"--id"_s, id, u"--name"_s, u"Somebody"_s, u"--roles"_s,
@@ -131,6 +131,20 @@ QString CentreBox::enrolCode(const QString& station, const QStringList& more) co
     const Said said = run(QStringList{u"enroll-code"_s, u"--station"_s, station} + more);
     REQUIRE(said.exitCode == 0);
     return said.lines.value(0).value(u"code"_s).toString();
+}
+
+QByteArray CentreBox::databaseBytes() const
+{
+    if (CentreDatabase::isPostgres()) {
+        QProcess dump;
+        dump.start(u"pg_dump"_s, {m_database.url()});
+        REQUIRE(dump.waitForFinished(kPatience));
+        REQUIRE(dump.exitCode() == 0);
+        return dump.readAllStandardOutput();
+    }
+    QFile database(data() + u"/center.db"_s);
+    REQUIRE(database.open(QIODevice::ReadOnly));
+    return database.readAll();
 }
 
 QList<QCborMap> CentreBox::exported() const

@@ -59,8 +59,12 @@ public:
 
     [[nodiscard]] QByteArray authority() const;
     [[nodiscard]] QString enrolCode(const QString& station, const QStringList& more = {}) const;
+
     /// Empty with SQLite.
     [[nodiscard]] const QString& databaseUrl() const { return m_database.url(); }
+
+    /// Everything the database holds, as it lies on the disk or as its own tool dumps it.
+    [[nodiscard]] QByteArray databaseBytes() const;
 
     /// Every line of `export`.
     [[nodiscard]] QList<QCborMap> exported() const;
