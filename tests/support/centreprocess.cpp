@@ -46,8 +46,9 @@ const QString CentreProcess::kPassword = u"three green lamps 5"_s;
 CentreProcess::CentreProcess()
 {
     REQUIRE(m_folder.isValid());
-    command({u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"甘肃省政务大厅"_s, u"--escrow-file"_s,
-             file(u"escrow.json"_s), u"--escrow-passphrase-fd"_s, u"0"_s},
+    command(QStringList{u"init"_s, u"--hall"_s, u"JT62"_s, u"--hall-name"_s, u"甘肃省政务大厅"_s,
+                        u"--escrow-file"_s, file(u"escrow.json"_s), u"--escrow-passphrase-fd"_s, u"0"_s} +
+                m_database.initArguments(),
             "quiet mountain river 9\n");
     const QByteArray password = kPassword.toUtf8() + '\n';
     for (const auto& [id, name, roles] :

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/centredatabase.h"
+
 #include <QByteArray>
 #include <QCborMap>
 #include <QHash>
@@ -69,6 +71,7 @@ private:
     bool tryStart();
 
     QTemporaryDir m_folder;
+    CentreDatabase m_database;
     std::unique_ptr<QProcess> m_server;
     quint16 m_port = 0;
 };
