@@ -75,7 +75,7 @@ Result<void> BatchSheet::open(const QString& device, std::span<const WireEntry> 
     if (!key)
         return tl::unexpected(key.error());
     m_macKey = std::move(*key);
-    if (const auto locked = lockTopics(entries); !locked)
+    if (auto locked = lockTopics(entries); !locked)
         return locked;
     return askAhead(entries);
 }
@@ -240,12 +240,12 @@ qint64 BatchSheet::place(NewEntry entry)
     return m_new.back().row.order;
 }
 
-void BatchSheet::putCase(CaseRow row, CaseFile file)
+void BatchSheet::putCase(const CaseRow& row, const CaseFile& file)
 {
-    const QString number = row.number;
+    const QString& number = row.number;
     m_changedCases.insert(number);
-    m_files.insert(number, std::move(file));
-    m_cases.insert(number, std::move(row));
+    m_files.insert(number, file);
+    m_cases.insert(number, row);
 }
 
 void BatchSheet::forgetConfig()

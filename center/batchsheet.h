@@ -86,7 +86,7 @@ public:
 
     /// The next place of its topic.
     [[nodiscard]] qint64 place(NewEntry entry);
-    void putCase(CaseRow row, domain::CaseFile file);
+    void putCase(const CaseRow& row, const domain::CaseFile& file);
     /// People or guides have changed: what was asked of them before is old.
     void forgetConfig();
 

@@ -48,7 +48,7 @@ Result<CaseFile> foldStored(Store& store, const Vault& vault, const QString& num
             auto body = vault.open("entry_body", header.id, "body", **sealed).and_then(record::parseBody);
             if (!body)
                 return tl::unexpected(body.error());
-            what = std::move(body->what);
+            what = body->what;
         }
         auto next = domain::fold(file, {*kind, header.id, header.base.value_or(QString()), header.at,
                                         header.actor, header.station, what});

@@ -48,7 +48,7 @@ Result<void> writeCertificates(const CentrePaths& paths, const CertificateAuthor
         {paths.serverKey, server.privateKey},
     };
     for (const auto& [path, bytes] : files) {
-        if (const auto written = writePrivateFile(path, bytes); !written)
+        if (auto written = writePrivateFile(path, bytes); !written)
             return written;
     }
     return {};
@@ -121,7 +121,7 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
         return fail(ErrorCode::AlreadyOpen, u"the folder holds a centre"_s, paths.folder);
     if (plan.hosts.isEmpty())
         return fail(ErrorCode::InvalidInput, u"a server needs a name or address"_s, u"host"_s);
-    if (const auto checked = checkHall(plan); !checked)
+    if (auto checked = checkHall(plan); !checked)
         return checked;
     if (!plan.database.isEmpty()) {
         if (const auto address = DatabaseAddress::fromUrl(plan.database); !address)
@@ -135,11 +135,11 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
         return tl::unexpected(server.error());
     const QStringList folders{paths.folder, paths.folder + u"/keys"_s, paths.folder + u"/tls"_s};
     for (const QString& folder : folders) {
-        if (const auto made = makePrivateFolder(folder); !made)
+        if (auto made = makePrivateFolder(folder); !made)
             return made;
     }
     if (!plan.database.isEmpty()) {
-        if (const auto written = writePrivateFile(paths.databaseUrl, plan.database.toUtf8()); !written)
+        if (auto written = writePrivateFile(paths.databaseUrl, plan.database.toUtf8()); !written)
             return written;
     }
     // Before the key: a database that does not answer must not leave half a centre behind.
@@ -156,7 +156,7 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
     const auto vault = Vault::create(paths.masterKey);
     if (!vault)
         return tl::unexpected(vault.error());
-    if (const auto written = writeCertificates(paths, *authority, *server); !written)
+    if (auto written = writeCertificates(paths, *authority, *server); !written)
         return written;
     const auto set = (*store)->inTransaction([&] { return writeSettings(**store, *vault); });
     return set ? addHall(**store, *vault, plan, escrowPassphrase, cost) : set;
@@ -165,7 +165,7 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
 Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,
                      const SecretBytes& escrowPassphrase, const record::KdfCost& cost)
 {
-    if (const auto checked = checkHall(plan); !checked)
+    if (auto checked = checkHall(plan); !checked)
         return checked;
     const auto there = store.hall(plan.hall);
     if (!there)
@@ -177,7 +177,7 @@ Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,
     const auto bytes = escrow ? record::writeCanonical(escrow->toMap()) : tl::unexpected(escrow.error());
     if (!bytes)
         return tl::unexpected(bytes.error());
-    if (const auto written = writePrivateFile(plan.escrowFile, *bytes); !written)
+    if (auto written = writePrivateFile(plan.escrowFile, *bytes); !written)
         return written;
     return store.inTransaction([&] {
         return store.addHall({plan.hall, plan.hallName, escrow->userId(), escrow->publicKey()});

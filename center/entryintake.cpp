@@ -74,7 +74,7 @@ Answer<QCborMap> EntryIntake::take(Store& store, const DeviceRow& device, const 
     const auto done = store.inTransaction([&]() -> Result<void> {
         taken = {};
         sheet.emplace(store, m_vault, m_folded, now);
-        if (const auto opened = sheet->open(device.id, *entries); !opened)
+        if (auto opened = sheet->open(device.id, *entries); !opened)
             return opened;
         if (first.device == device.id && first.seq > sheet->device().lastSeq + 1) {
             gap = Problem{409, "seq_gap"_L1, {}, u"entries[0]"_s, false, 0, {}};
@@ -112,7 +112,7 @@ Result<Taken> EntryIntake::takeOwn(Store& store, const QString& device, const Wr
             return tl::unexpected(entries.error());
         sheet.emplace(store, m_vault, m_folded, now);
         const auto opened = sheet->open(device, *entries);
-        const auto all = opened ? takeAll(*sheet, *entries, taken) : opened;
+        auto all = opened ? takeAll(*sheet, *entries, taken) : opened;
         if (!all)
             return all;
         // What the centre itself writes must be right: nothing of it stays when it is not.
@@ -139,7 +139,7 @@ Result<void> EntryIntake::takeAll(BatchSheet& sheet, const std::vector<WireEntry
             return tl::unexpected(outcome.error());
         taken.outcomes.append(std::move(*outcome));
     }
-    if (const auto closed = sheet.close(); !closed)
+    if (auto closed = sheet.close(); !closed)
         return closed;
     taken.device = sheet.device();
     taken.topics = sheet.changedTopics();
@@ -233,7 +233,7 @@ Result<qint64> EntryIntake::keep(BatchSheet& sheet, const WireEntry& wire, Judge
         if (const auto followed = followUp(sheet, header, order, judged); !followed)
             return tl::unexpected(followed.error());
         if (judged.row)
-            sheet.putCase(std::move(*judged.row), std::move(judged.file));
+            sheet.putCase(*judged.row, judged.file);
     }
     return order;
 }

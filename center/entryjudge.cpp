@@ -76,12 +76,12 @@ domain::Result<Judged> EntryJudge::judge(BatchSheet& sheet, const WireEntry& wir
         return rejected(falsehood);
     if (!wire.bodyBytes || !record::verifyBody(m_vault.provider(), wire.entry, *wire.bodyBytes))
         return rejected(u"unreadable_body"_s);
-    auto body = record::parseBody(*wire.bodyBytes);
+    const auto body = record::parseBody(*wire.bodyBytes);
     if (!body)
         return rejected(u"unreadable_body"_s);
     if (isFalseNumber(sheet, header))
         return rejected(u"false_number"_s);
-    judged.what = std::move(body->what);
+    judged.what = body->what;
     judged.kind = domain::kindFromKey(header.kind);
     const auto barred = judgeConfig(sheet, header, judged);
     if (!barred)
@@ -118,38 +118,43 @@ domain::Result<QString> EntryJudge::judgeConfig(BatchSheet& sheet, const EntryHe
         else
             return ruling->reason;
     }
-    if (judged.kind != Kind::Person && judged.kind != Kind::Station)
-        return QString();
+    if (judged.kind == Kind::Station)
+        return judgeStation(sheet, header, judged);
+    return judged.kind == Kind::Person ? judgePerson(sheet, header, judged) : QString();
+}
+
+domain::Result<QString> EntryJudge::judgeStation(BatchSheet& sheet, const EntryHeader& header, Judged& judged)
+{
+    const auto act = StationAct::read(judged.what);
+    if (!act || header.caseNumber)
+        return u"unreadable_body"_s;
     const auto author = sheet.person(header.actor);
-    if (!author)
-        return tl::unexpected(author.error());
-    const auto rules = [&](const QString& hall) { return mayRule(sheet.device(), *author, hall); };
-    if (judged.kind == Kind::Station) {
-        auto act = StationAct::read(judged.what);
-        if (!act || header.caseNumber)
-            return u"unreadable_body"_s;
-        const auto device = sheet.store().device(act->device);
-        if (!device)
-            return tl::unexpected(device.error());
-        if (!*device || (*device)->hall != act->hall || !rules(act->hall))
-            return u"role_missing"_s;
-        judged.station = std::move(*act);
-    } else {
-        auto act = PersonAct::read(judged.what);
-        if (!act || header.caseNumber)
-            return u"unreadable_body"_s;
-        if (!rules(act->hall))
-            return u"role_missing"_s;
-        const auto there = sheet.store().person(act->id);
-        if (!there)
-            return tl::unexpected(there.error());
-        if (!*there && !act->keys)
-            return u"unreadable_body"_s;
-        // A person of another hall is not this hall's to change.
-        if (*there && (*there)->hall != act->hall && !sheet.device().hall.isEmpty())
-            return u"role_missing"_s;
-        judged.person = std::move(*act);
-    }
+    const auto device = sheet.store().device(act->device);
+    if (!author || !device)
+        return tl::unexpected(author ? device.error() : author.error());
+    if (!*device || (*device)->hall != act->hall || !mayRule(sheet.device(), *author, act->hall))
+        return u"role_missing"_s;
+    judged.station = *act;
+    return QString();
+}
+
+domain::Result<QString> EntryJudge::judgePerson(BatchSheet& sheet, const EntryHeader& header, Judged& judged)
+{
+    const auto act = PersonAct::read(judged.what);
+    if (!act || header.caseNumber)
+        return u"unreadable_body"_s;
+    const auto author = sheet.person(header.actor);
+    const auto there = sheet.store().person(act->id);
+    if (!author || !there)
+        return tl::unexpected(author ? there.error() : author.error());
+    if (!mayRule(sheet.device(), *author, act->hall))
+        return u"role_missing"_s;
+    if (!*there && !act->keys)
+        return u"unreadable_body"_s;
+    // A person of another hall is not this hall's to change.
+    if (*there && (*there)->hall != act->hall && !sheet.device().hall.isEmpty())
+        return u"role_missing"_s;
+    judged.person = *act;
     return QString();
 }
 

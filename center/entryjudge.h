@@ -58,6 +58,10 @@ private:
     /// Why a config entry may not be; empty when it may.
     [[nodiscard]] Result<QString> judgeConfig(BatchSheet& sheet, const record::EntryHeader& header,
                                               Judged& judged) const;
+    [[nodiscard]] static Result<QString> judgeStation(BatchSheet& sheet, const record::EntryHeader& header,
+                                                      Judged& judged);
+    [[nodiscard]] static Result<QString> judgePerson(BatchSheet& sheet, const record::EntryHeader& header,
+                                                     Judged& judged);
     [[nodiscard]] static Result<void> judgeBase(BatchSheet& sheet, const record::EntryHeader& header,
                                                 Judged& judged);
     [[nodiscard]] Result<void> project(BatchSheet& sheet, Judged& judged,

@@ -113,7 +113,7 @@ Result<GuideRuling> GuideJudge::judge(Store& store, const EntryHeader& header, c
                                {}};
         return refused(*fault);
     }
-    const auto proposal = store.proposal(act->proposal);
+    auto proposal = store.proposal(act->proposal);
     if (!proposal)
         return tl::unexpected(proposal.error());
     if (!*proposal || !(*proposal)->closedBy.isEmpty() ||

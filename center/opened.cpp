@@ -59,7 +59,7 @@ Result<std::unique_ptr<OwnHand>> OwnHand::make(const Opened& opened)
 
 Result<void> OwnHand::write(const std::vector<OwnAct>& acts)
 {
-    if (const auto there = m_own.ensure(*m_opened.store); !there)
+    if (auto there = m_own.ensure(*m_opened.store); !there)
         return there;
     const auto taken = m_own.write(*m_opened.store, acts);
     return taken ? Result<void>() : tl::unexpected(taken.error());

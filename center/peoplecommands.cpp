@@ -88,7 +88,7 @@ Result<void> userAdd(const QCommandLineParser& parser, const Say& say)
         return tl::unexpected(there.error());
     if (*there)
         return fail(ErrorCode::InvalidInput, u"there is a person of this id"_s, u"--id"_s);
-    if (const auto written = writePerson(*opened, *person); !written)
+    if (auto written = writePerson(*opened, *person); !written)
         return written;
     say({{u"id"_s, person->id}});
     return {};
@@ -140,7 +140,7 @@ Result<void> userRevoke(const QCommandLineParser& parser, const Say& say)
     act.department = (*row)->department;
     act.roles = (*row)->roles;
     act.revoked = true;
-    if (const auto written = writePerson(*opened, act); !written)
+    if (auto written = writePerson(*opened, act); !written)
         return written;
     say({{u"id"_s, *id}, {u"revoked"_s, true}});
     return {};

@@ -54,11 +54,11 @@ Result<void> hallAdd(const QCommandLineParser& parser, const Say& say)
     const auto passphrase = readSecret(parser, u"escrow-passphrase-fd"_s);
     if (!passphrase)
         return tl::unexpected(passphrase.error());
-    if (const auto strong = record::checkPassword(*passphrase, {}); !strong)
+    if (auto strong = record::checkPassword(*passphrase, {}); !strong)
         return strong;
     const CentrePlan plan{parser.value(u"hall"_s), parser.value(u"hall-name"_s), {}, *escrowFile, {}};
-    const auto added = addHall(*opened->store, opened->centre->vault, plan,
-                               SecretBytes::fromPassword(*passphrase), record::KdfCost{});
+    auto added = addHall(*opened->store, opened->centre->vault, plan, SecretBytes::fromPassword(*passphrase),
+                         record::KdfCost{});
     if (added)
         say({{u"hall"_s, plan.hall}});
     return added;
@@ -84,13 +84,13 @@ Result<void> init(const QCommandLineParser& parser, const Say& say)
     const auto passphrase = readSecret(parser, u"escrow-passphrase-fd"_s);
     if (!passphrase)
         return tl::unexpected(passphrase.error());
-    if (const auto strong = record::checkPassword(*passphrase, {}); !strong)
+    if (auto strong = record::checkPassword(*passphrase, {}); !strong)
         return strong;
     CentrePlan plan{parser.value(u"hall"_s), parser.value(u"hall-name"_s), parser.values(u"host"_s),
                     *escrowFile, parser.value(u"database"_s)};
     if (plan.hosts.isEmpty())
         plan.hosts = QStringList{u"127.0.0.1"_s, u"localhost"_s};
-    const auto made = makeCentre(*folder, plan, SecretBytes::fromPassword(*passphrase), record::KdfCost{});
+    auto made = makeCentre(*folder, plan, SecretBytes::fromPassword(*passphrase), record::KdfCost{});
     if (!made)
         return made;
     const auto centre = openCentre(*folder);
@@ -157,6 +157,8 @@ Result<void> deviceList(const QCommandLineParser& parser, const Say& say)
         map.insert(u"numbering_station"_s, device.numberingStation);
         map.insert(u"last_seq"_s, device.lastSeq);
         map.insert(u"revoked"_s, device.revokedAt.has_value());
+        // As the log of requests names it.
+        map.insert(u"log"_s, QString::fromLatin1(device.certificate.toHex().left(8)));
         say(map);
     }
     return {};
@@ -231,7 +233,7 @@ Result<void> escrowRecover(const QCommandLineParser& parser, const Say& say)
     const auto master = record::unwrapMasterKey(centre.vault.provider(), *wrap, *id, wrap->userId, *key);
     if (!master)
         return tl::unexpected(master.error());
-    const auto written = writePrivateFile(*out, master->view());
+    auto written = writePrivateFile(*out, master->view());
     if (written)
         say({{u"device"_s, *id}, {u"out"_s, *out}});
     return written;

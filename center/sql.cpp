@@ -140,7 +140,7 @@ Result<void> SqlDatabase::migrate(const QString& folder)
     const QStringList files = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     if (files.isEmpty())
         return fail(ErrorCode::DatabaseOpen, QStringLiteral("no migrations"));
-    if (const auto begun = d->dialect->beginMigration(*d->connection); !begun)
+    if (auto begun = d->dialect->beginMigration(*d->connection); !begun)
         return begun;
     const auto steps = [&]() -> Result<void> {
         auto version = d->dialect->version(*d->connection);
@@ -153,7 +153,7 @@ Result<void> SqlDatabase::migrate(const QString& folder)
             if (files.at(step).left(4).toInt() != step + 1 || !file.open(QIODevice::ReadOnly))
                 return fail(ErrorCode::DatabaseOpen, QStringLiteral("migration %1").arg(files.at(step)));
             const QByteArray sql = file.readAll() + d->dialect->setVersion(step + 1);
-            if (const auto done = d->dialect->script(*d->connection, sql); !done)
+            if (auto done = d->dialect->script(*d->connection, sql); !done)
                 return done;
         }
         return {};
@@ -183,7 +183,7 @@ Result<void> SqlDatabase::each(const QString& sql, const QVariantList& values, c
     // Outside a transaction nothing is lost when a reading is asked for again over a new line.
     if (!query && !d->inTransaction && std::exchange(d->trouble, Trouble::None) == Trouble::LineLost) {
         d->disconnect();
-        if (const auto again = connect(); !again)
+        if (auto again = connect(); !again)
             return again;
         query = d->execute(sql, values);
     }
@@ -214,7 +214,7 @@ Result<bool> SqlDatabase::one(const QString& sql, const QVariantList& values,
 
 Result<void> SqlDatabase::tryTransaction(const std::function<Result<void>()>& work)
 {
-    if (const auto begun = d->plain(d->dialect->begin()); !begun)
+    if (auto begun = d->plain(d->dialect->begin()); !begun)
         return begun;
     d->inTransaction = true;
     Result<void> result = work();

@@ -63,7 +63,7 @@ Result<void> SqliteDialect::configure(QSqlDatabase& connection) const
         {u"foreign_keys"_s, u"1"_s},
     };
     for (const auto& [name, wanted] : pragmas) {
-        if (const auto set = plain(connection, u"PRAGMA %1 = %2"_s.arg(name, wanted)); !set)
+        if (auto set = plain(connection, u"PRAGMA %1 = %2"_s.arg(name, wanted)); !set)
             return set;
         const auto value = pragma(connection, name);
         if (!value || *value != wanted)
@@ -76,7 +76,7 @@ Result<void> SqliteDialect::configure(QSqlDatabase& connection) const
 Result<void> SqliteDialect::beginMigration(QSqlDatabase& connection) const
 {
     // A table that is made anew under its old name is for a moment not there for those that refer to it.
-    if (const auto off = plain(connection, u"PRAGMA foreign_keys = 0"_s); !off)
+    if (auto off = plain(connection, u"PRAGMA foreign_keys = 0"_s); !off)
         return off;
     return plain(connection, begin());
 }

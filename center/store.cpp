@@ -204,7 +204,7 @@ Result<void> Store::advanceDevice(const DeviceRow& device)
 
 Result<void> Store::addEnrolCode(const EnrolCodeRow& code)
 {
-    if (const auto cleared = m_sql->run(
+    if (auto cleared = m_sql->run(
             u"DELETE FROM enrol_code WHERE hall = ? AND numbering_station = ? AND used_at IS NULL"_s,
             {code.hall, code.numberingStation});
         !cleared)

@@ -87,7 +87,7 @@ Result<void> Store::eachCase(const Take<CaseRow>& take)
         if (!rows)
             return tl::unexpected(rows.error());
         for (const CaseRow& row : *rows) {
-            if (const auto taken = take(row); !taken)
+            if (auto taken = take(row); !taken)
                 return taken;
         }
         if (rows->size() < kPage)

@@ -86,6 +86,7 @@ TEST_CASE("a blob is kept sealed and once and makes its entry complete")
               .status == 204);
     // With these every operation of the contract has been answered well once.
     CHECK(desk.device.client.get("/v1/state").status == 200);
+    CHECK(desk.device.client.get("/v1/feed/JT62").status == 200);
     CHECK(desk.device.client.get("/v1/people").status == 200);
     CHECK(desk.device.client.get("/v1/guides").status == 200);
     CHECK(desk.device.client.get("/v1/proposals").status == 200);
