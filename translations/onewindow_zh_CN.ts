@@ -165,6 +165,133 @@
     </message>
 </context>
 <context>
+    <name>CaseExport</name>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>not at this window</source>
+        <translation>不在本窗口</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>办理状态</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收件日期</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>What was personal in this case has been deleted as its retention ended.</source>
+        <translation>本件保存期限已满，其中的个人信息已经删除。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Papers and materials</source>
+        <translation>文书和材料</translation>
+    </message>
+    <message>
+        <source>manifest.json names the SM3 of every file. entries.jsonl holds the entries as they were hashed; anybody can check them by the ledger's published format.</source>
+        <translation>manifest.json 列有每个文件的 SM3 摘要。entries.jsonl 按计算摘要时的原样保存全部记录，任何人都可以依照公开的台账格式核验。</translation>
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation>尚未上报</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>Not taken over</source>
+        <translation>未入库</translation>
+    </message>
+</context>
+<context>
     <name>CaseFacts</name>
     <message>
         <source>not sent</source>
