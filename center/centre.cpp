@@ -92,10 +92,8 @@ Result<void> ensureEpoch(Store& store, const Vault& vault)
     const auto epoch = store.setting(u"epoch"_s);
     if (!epoch || *epoch)
         return epoch ? Result<void>() : tl::unexpected(epoch.error());
-    const auto made = vault.provider().random(kEpochBytes);
-    if (!made)
-        return tl::unexpected(made.error());
-    return store.inTransaction([&] { return store.setSetting(u"epoch"_s, made->toHex()); });
+    const auto made = renewEpoch(store, vault);
+    return made ? Result<void>() : tl::unexpected(made.error());
 }
 
 } // namespace
@@ -160,6 +158,16 @@ Result<void> makeCentre(const QString& dataFolder, const CentrePlan& plan,
         return written;
     const auto set = (*store)->inTransaction([&] { return writeSettings(**store, *vault); });
     return set ? addHall(**store, *vault, plan, escrowPassphrase, cost) : set;
+}
+
+Result<QByteArray> renewEpoch(Store& store, const Vault& vault)
+{
+    const auto made = vault.provider().random(kEpochBytes);
+    if (!made)
+        return tl::unexpected(made.error());
+    const QByteArray epoch = made->toHex();
+    const auto set = store.inTransaction([&] { return store.setSetting(u"epoch"_s, epoch); });
+    return set ? Result<QByteArray>(epoch) : tl::unexpected(set.error());
 }
 
 Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,

@@ -57,6 +57,9 @@ struct Centre
 [[nodiscard]] domain::Result<std::unique_ptr<Store>> openStore(const CentrePaths& paths);
 [[nodiscard]] domain::Result<DatabaseAddress> databaseAddress(const CentrePaths& paths);
 
+/// A new epoch of the feeds: whoever has read of an older one starts over.
+[[nodiscard]] domain::Result<QByteArray> renewEpoch(Store& store, const Vault& vault);
+
 /// Adds a hall with an escrow key of its own, the private half of which goes into a file and nowhere else.
 /// InvalidInput naming the option.
 [[nodiscard]] domain::Result<void> addHall(Store& store, const Vault& vault, const CentrePlan& plan,

@@ -36,7 +36,7 @@ Result<QString> needed(const QCommandLineParser& parser, const QString& option)
 Result<QString> readSecret(const QCommandLineParser& parser, const QString& option)
 {
     constexpr qint64 kMost = 4096;
-    const auto text = needed(parser, option);
+    auto text = needed(parser, option);
     if (!text)
         return text;
     bool isNumber = false;

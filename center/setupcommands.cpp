@@ -189,6 +189,17 @@ Result<void> deviceRevoke(const QCommandLineParser& parser, const Say& say)
     return {};
 }
 
+Result<void> feedsRenew(const QCommandLineParser& parser, const Say& say)
+{
+    const auto opened = openData(parser);
+    const auto epoch = opened ? renewEpoch(*opened->store, opened->centre->vault)
+                              : Result<QByteArray>(tl::unexpected(opened.error()));
+    if (!epoch)
+        return tl::unexpected(epoch.error());
+    say({{u"epoch"_s, QString::fromLatin1(*epoch)}});
+    return {};
+}
+
 void escrowOptions(QCommandLineParser& parser)
 {
     deviceOption(parser);
@@ -256,6 +267,10 @@ std::vector<Command> setUpCommands()
          enrolCode},
         {{u"device"_s, u"list"_s}, u"Lists the devices."_s, noOptions, deviceList},
         {{u"device"_s, u"revoke"_s}, u"Refuses a device from now on."_s, deviceOption, deviceRevoke},
+        {{u"feeds"_s, u"renew"_s},
+         u"Has every window read the feeds anew, after a backup was put back."_s,
+         noOptions,
+         feedsRenew},
         {{u"escrow"_s, u"recover"_s},
          u"Opens a device's master key with the escrow's."_s,
          escrowOptions,

@@ -81,9 +81,9 @@ Result<void> Store::eachCase(const Take<CaseRow>& take)
     constexpr int kPage = 500;
     QString last = u""_s;
     while (true) {
-        const auto rows = all(u"SELECT "_s + kCaseColumns +
-                                  u" FROM case_file WHERE number > ? ORDER BY number LIMIT ?"_s,
-                              {last, kPage}, readCase);
+        const auto rows =
+            all(u"SELECT "_s + kCaseColumns + u" FROM case_file WHERE number > ? ORDER BY number LIMIT ?"_s,
+                {last, kPage}, readCase);
         if (!rows)
             return tl::unexpected(rows.error());
         for (const CaseRow& row : *rows) {

@@ -63,10 +63,10 @@ Result<record::Entry> entryFrom(const Statement& row, int first)
 void setBody(TimelineEntry& to, const QByteArray& bodyBytes)
 {
     // A body that was written by us is readable; one that is not stays unknown and verify names it.
-    if (auto body = record::parseBody(bodyBytes)) {
+    if (const auto body = record::parseBody(bodyBytes)) {
         to.bodyKnown = true;
-        to.salt = std::move(body->salt);
-        to.what = std::move(body->what);
+        to.salt = body->salt;
+        to.what = body->what;
     }
 }
 

@@ -232,6 +232,13 @@ TEST_CASE("a cursor of another epoch or of nobody is refused and the reader star
     const Reply expired = reader.ask();
     CHECK(expired.status == 410);
     CHECK(expired.problem() == u"cursor_expired"_s);
+    // As after a backup was put back.
+    reader.after = kept;
+    CHECK(reader.ask().status == 200);
+    REQUIRE(desk.box.run({u"feeds"_s, u"renew"_s}).exitCode == 0);
+    CHECK(reader.ask().status == 410);
+    reader.after.clear();
+    CHECK(reader.ask().status == 200);
     CHECK(desk.box.contractFaults().toStdString() == "");
 }
 
