@@ -2,6 +2,7 @@
 #include "center/api.h"
 #include "center/blobstore.h"
 #include "center/blobsweep.h"
+#include "center/caserefresh.h"
 #include "center/centre.h"
 #include "center/commands.h"
 #include "center/databasethread.h"
@@ -145,6 +146,14 @@ Result<void> writePort(const QString& path, qint64 port)
     return {};
 }
 
+/// Before anybody is served, and only after a step of the schema is there anything to do.
+Result<void> refreshBefore(const CentrePaths& paths, const Vault& vault, const GuideJudge& guides)
+{
+    const auto store = openStore(paths);
+    const auto done = store ? refreshCases(**store, vault, guides) : tl::unexpected(store.error());
+    return done ? Result<void>() : tl::unexpected(done.error());
+}
+
 Result<void> serve(const QCommandLineParser& parser, const Say& say)
 {
     const auto folder = needed(parser, u"data"_s);
@@ -170,6 +179,8 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     const auto guides = GuideJudge::make((*centre)->vault.provider());
     if (!guides)
         return tl::unexpected(guides.error());
+    if (const auto refreshed = refreshBefore((*centre)->paths, (*centre)->vault, **guides); !refreshed)
+        return refreshed;
     const domain::SystemClock clock;
     const auto uploads = uploadLimits(parser).and_then([&](const UploadLimits& bounds) {
         return Uploads::open((*centre)->paths.blobs + u"/partial"_s, (*centre)->vault, bounds);

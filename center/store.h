@@ -106,6 +106,8 @@ public:
     /// Cases of a hall by number, after one.
     [[nodiscard]] Result<std::vector<CaseRow>> casesAfter(const QString& hall, const QString& number,
                                                           int limit);
+    /// Cases that were never projected in full: from before their table had all its columns.
+    [[nodiscard]] Result<std::vector<CaseRow>> casesWithoutSummary(const QString& after, int limit);
     /// Cases of one applicant under one guide.
     [[nodiscard]] Result<std::vector<CaseRow>> casesOf(const QByteArray& applicantMac, const QString& guide);
     /// Cases of a hall with something due before a day: an answer, or what was promised.

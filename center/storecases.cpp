@@ -103,6 +103,14 @@ Result<std::vector<CaseRow>> Store::casesAfter(const QString& hall, const QStrin
                {hall, text(number), limit}, readCase);
 }
 
+Result<std::vector<CaseRow>> Store::casesWithoutSummary(const QString& after, int limit)
+{
+    return all(u"SELECT "_s + kCaseColumns +
+                   u" FROM case_file WHERE length(summary_sealed) = 0 AND head <> '' AND number > ? "
+                   "ORDER BY number LIMIT ?"_s,
+               {text(after), limit}, readCase);
+}
+
 Result<std::vector<CaseRow>> Store::casesOf(const QByteArray& applicantMac, const QString& guide)
 {
     return all(u"SELECT "_s + kCaseColumns + u" FROM case_file WHERE applicant_mac = ? AND guide = ?"_s,

@@ -133,6 +133,17 @@ QString CentreBox::enrolCode(const QString& station, const QStringList& more) co
     return said.lines.value(0).value(u"code"_s).toString();
 }
 
+void CentreBox::tellDatabase(const QString& sql) const
+{
+    QProcess tool;
+    if (CentreDatabase::isPostgres())
+        tool.start(u"psql"_s, {u"-qX"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql, m_database.url()});
+    else
+        tool.start(u"sqlite3"_s, {data() + u"/center.db"_s, sql});
+    REQUIRE(tool.waitForFinished(kPatience));
+    REQUIRE(tool.exitCode() == 0);
+}
+
 QByteArray CentreBox::databaseBytes() const
 {
     if (CentreDatabase::isPostgres()) {

@@ -63,6 +63,9 @@ public:
     /// Empty with SQLite.
     [[nodiscard]] const QString& databaseUrl() const { return m_database.url(); }
 
+    /// Runs SQL beside the centre's back; with SQLite the server must be stopped.
+    void tellDatabase(const QString& sql) const;
+
     /// Everything the database holds, as it lies on the disk or as its own tool dumps it.
     [[nodiscard]] QByteArray databaseBytes() const;
 

@@ -144,6 +144,27 @@ TEST_CASE("a case something is to be brought for comes to every window with all 
     CHECK(bodies(gone.first()) == 0);
 }
 
+TEST_CASE("cases from before there were feeds are folded anew when the centre next serves")
+{
+    Hall hall;
+    const auto received = hall.device.receive(1, u"620102199003076537"_s);
+    REQUIRE(hall.device.push({received, hall.device.accept(received)}).status == 200);
+    const auto before = cases(Reader(hall.other).all());
+    REQUIRE(before.size() == 1);
+    REQUIRE(hall.box.terminate() == 0);
+    // As the step of the schema leaves them.
+    hall.box.tellDatabase(
+        CentreDatabase::isPostgres()
+            ? u"UPDATE case_file SET station = '', department = '', summary_sealed = ''"_s
+            : u"UPDATE case_file SET station = '', department = '', summary_sealed = x''"_s);
+    hall.box.start();
+    hall.other.client.forgetConnections();
+    const auto after = cases(Reader(hall.other).all());
+    REQUIRE(after.size() == 1);
+    CHECK(after.first() == before.first());
+    CHECK(after.first().value(u"station"_s).toString() == u"W03"_s);
+}
+
 TEST_CASE("a window's own entries and what concerns only its device are not in the feed")
 {
     Hall hall;

@@ -79,7 +79,7 @@ CREATE INDEX entry_case ON entry (case_number, ord) WHERE case_number IS NOT NUL
 CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
 CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never removed'); END;
 
--- What was due of the cases so far is folded anew at the first start after this step (setting 'projection').
+-- The cases so far are folded anew when the centre next serves (refreshCases): their summaries are empty.
 CREATE TABLE case_new (
     number         TEXT PRIMARY KEY,
     hall           TEXT NOT NULL,
