@@ -179,7 +179,7 @@ Result<void> serve(const QCommandLineParser& parser, const Say& say)
     const auto guides = GuideJudge::make((*centre)->vault.provider());
     if (!guides)
         return tl::unexpected(guides.error());
-    if (const auto refreshed = refreshBefore((*centre)->paths, (*centre)->vault, **guides); !refreshed)
+    if (auto refreshed = refreshBefore((*centre)->paths, (*centre)->vault, **guides); !refreshed)
         return refreshed;
     const domain::SystemClock clock;
     const auto uploads = uploadLimits(parser).and_then([&](const UploadLimits& bounds) {
