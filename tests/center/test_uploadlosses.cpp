@@ -20,6 +20,13 @@ namespace {
 
 constexpr int kKills = 20;
 
+// The address sanitizer keeps what was freed aside, on purpose: then memory says nothing of what is held.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kFreedIsKept = true;
+#else
+constexpr bool kFreedIsKept = false;
+#endif
+
 /// VmHWM, in KiB.
 qint64 peakMemory(qint64 pid)
 {
@@ -166,5 +173,6 @@ TEST_CASE("a material of 64 MiB goes up and comes back without the centre holdin
     up.finish(large, 8 * kMiB);
     const Reply read = desk.device.client.get(large.path() + "?case=" + number);
     CHECK(read.raw == large.content);
-    CHECK(peakMemory(desk.box.pid()) - before <= 16 * 1024);
+    if (!kFreedIsKept)
+        CHECK(peakMemory(desk.box.pid()) - before <= 16 * 1024);
 }
