@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/caseprojection.h"
 
+#include "center/placedentry.h"
 #include "domain/masking.h"
 #include "record/canonical.h"
 
@@ -40,12 +41,12 @@ Result<CaseFile> foldStored(Store& store, const Vault& vault, const QString& num
         if (row.verdict.outcome != Outcome::Accepted || !kind ||
             domain::kindInfo(*kind).audience != domain::Audience::Case)
             continue;
-        const auto sealed = store.sealedBody(header.id);
-        if (!sealed)
-            return tl::unexpected(sealed.error());
+        const auto bytes = readBody(store, vault, header.id);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
         QCborMap what;
-        if (*sealed) {
-            auto body = vault.open("entry_body", header.id, "body", **sealed).and_then(record::parseBody);
+        if (*bytes) {
+            const auto body = record::parseBody(**bytes);
             if (!body)
                 return tl::unexpected(body.error());
             what = body->what;
@@ -55,7 +56,7 @@ Result<CaseFile> foldStored(Store& store, const Vault& vault, const QString& num
         // A body that was forgotten cannot be folded; what came before stands.
         if (next)
             file = std::move(*next);
-        else if (*sealed)
+        else if (*bytes)
             return tl::unexpected(next.error());
     }
     return file;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "center/caseview.h"
 
-#include "record/wire.h"
+#include "center/placedentry.h"
 
 #include <QCborArray>
 #include <QHostAddress>
@@ -37,33 +37,12 @@ domain::Result<QCborArray> blobArray(Store& store, const QString& entryId)
 
 domain::Result<QCborMap> entryMap(Store& store, const Vault& vault, const EntryRow& row)
 {
-    const QString& id = row.entry.header.id;
-    const auto sealed = store.sealedBody(id);
-    if (!sealed)
-        return tl::unexpected(sealed.error());
-    record::WireEntry wire{row.entry, std::nullopt};
-    if (*sealed) {
-        auto body = vault.open("entry_body", id, "body", **sealed);
-        if (!body)
-            return tl::unexpected(body.error());
-        wire.bodyBytes = std::move(*body);
-    }
-    auto blobs = blobArray(store, id);
+    auto body = readBody(store, vault, row.entry.header.id);
+    auto blobs = body ? blobArray(store, row.entry.header.id) : tl::unexpected(body.error());
     if (!blobs)
         return tl::unexpected(blobs.error());
-    QCborArray flags;
-    for (const QString& flag : row.verdict.flags)
-        flags.append(flag);
-    QCborMap map{{u"entry"_s, record::wireMap(wire)},
-                 {u"outcome"_s, outcomeKey(row.verdict.outcome)},
-                 {u"flags"_s, flags},
-                 {u"order"_s, row.order},
-                 {u"received_at"_s, row.receivedAt},
-                 {u"blobs"_s, std::move(*blobs)}};
-    if (!row.verdict.reason.isEmpty())
-        map.insert(u"reason"_s, row.verdict.reason);
-    if (!row.settledBy.isEmpty())
-        map.insert(u"settled_by"_s, row.settledBy);
+    QCborMap map = placedEntryMap(row, std::move(*body));
+    map.insert(u"blobs"_s, *blobs);
     return map;
 }
 

@@ -2,7 +2,7 @@
 #include "center/feedview.h"
 
 #include "center/caseprojection.h"
-#include "record/wire.h"
+#include "center/placedentry.h"
 
 #include <QHash>
 
@@ -209,33 +209,13 @@ Result<void> FeedView::addCase(QCborArray& items, const CaseRow& row, const std:
 
 Result<QCborMap> FeedView::entryMap(const EntryRow& row, bool withBody)
 {
-    record::WireEntry wire{row.entry, std::nullopt};
-    const QString& id = row.entry.header.id;
-    if (withBody) {
-        const auto sealed = m_store.sealedBody(id);
-        if (!sealed)
-            return tl::unexpected(sealed.error());
-        if (*sealed) {
-            auto body = m_vault.open("entry_body", id, "body", **sealed);
-            if (!body)
-                return tl::unexpected(body.error());
-            m_bytes += body->size();
-            wire.bodyBytes = std::move(*body);
-        }
-    }
-    QCborArray flags;
-    for (const QString& flag : row.verdict.flags)
-        flags.append(flag);
-    QCborMap map{{u"entry"_s, record::wireMap(wire)},
-                 {u"outcome"_s, outcomeKey(row.verdict.outcome)},
-                 {u"flags"_s, flags},
-                 {u"order"_s, row.order},
-                 {u"received_at"_s, row.receivedAt}};
-    if (!row.verdict.reason.isEmpty())
-        map.insert(u"reason"_s, row.verdict.reason);
-    if (!row.settledBy.isEmpty())
-        map.insert(u"settled_by"_s, row.settledBy);
-    return map;
+    if (!withBody)
+        return placedEntryMap(row, std::nullopt);
+    auto body = readBody(m_store, m_vault, row.entry.header.id);
+    if (!body)
+        return tl::unexpected(body.error());
+    m_bytes += *body ? (*body)->size() : 0;
+    return placedEntryMap(row, std::move(*body));
 }
 
 Result<QCborArray> FeedView::tasksOf(const QString& number)
